@@ -1,0 +1,83 @@
+package dev.keystile.core;
+
+import dev.keystile.codec.CanonicalBase64;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The public half of a pair: 32 bytes, written as 44 characters of canonical base64. The first two bytes are the
+ * {@linkplain UserTag tag} of its user, the other 30 are random.
+ *
+ * <p>An api key travels in every request and names a credential; it does not prove possession of one. It is kept out of logs
+ * all the same: {@link #toString()} shows only its first characters.
+ */
+public final class ApiKey {
+
+    /** The number of bytes of an api key. */
+    public static final int LENGTH = 32;
+
+    private static final int TAG_LENGTH = 2;
+
+    private final byte[] bytes;
+
+    private ApiKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A new key for {@code user}, with 240 bits from {@code random}. */
+    public static ApiKey generate(UserId user, RandomBytes random) {
+        UserTag tag = user.tag();
+        byte[] bytes = new byte[LENGTH];
+        System.arraycopy(random.next(LENGTH - TAG_LENGTH), 0, bytes, TAG_LENGTH, LENGTH - TAG_LENGTH);
+        bytes[0] = tag.high();
+        bytes[1] = tag.low();
+        return new ApiKey(bytes);
+    }
+
+    /** The key that {@code text} spells, or nothing if it is not the canonical base64 of 32 bytes. Never throws. */
+    public static Optional<ApiKey> parse(String text) {
+        return CanonicalBase64.decode(text, LENGTH).map(ApiKey::new);
+    }
+
+    /**
+     * The key of these {@code bytes}.
+     *
+     * @throws IllegalArgumentException if they are not 32
+     */
+    public static ApiKey of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("An api key is " + LENGTH + " bytes, not " + bytes.length + ".");
+        }
+        return new ApiKey(bytes.clone());
+    }
+
+    /** The 44 characters that go over the wire. */
+    public String text() {
+        return CanonicalBase64.encode(bytes);
+    }
+
+    /** A copy of the 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The slot of the user whom this key was made for. */
+    public UserTag tag() {
+        return UserTag.ofBytes(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKey that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[" + text().substring(0, 6) + "…]";
+    }
+}

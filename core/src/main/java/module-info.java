@@ -1,0 +1,24 @@
+/** The domain, the HTTP values and the strict JSON that every other Keystile module stands on. */
+@SuppressWarnings("module") // the qualified exports name modules that are compiled after this one
+module dev.keystile.core {
+    requires static transitive org.jspecify;
+    requires static org.bouncycastle.provider;
+    requires com.fasterxml.jackson.core;
+    requires org.apache.commons.codec;
+    requires org.slf4j;
+
+    exports dev.keystile.core;
+    exports dev.keystile.core.password;
+    exports dev.keystile.http;
+    exports dev.keystile.codec to
+            dev.keystile.store,
+            dev.keystile.caa,
+            dev.keystile.jwt;
+    exports dev.keystile.http.body to
+            dev.keystile.caa,
+            dev.keystile.jwt;
+    exports dev.keystile.json to
+            dev.keystile.caa,
+            dev.keystile.jwt,
+            dev.keystile.testkit;
+}
