@@ -1,0 +1,26 @@
+package dev.keystile.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keystile.store.CredentialStore;
+import java.util.function.Consumer;
+
+/** Runs one test of the contract against a broken store. */
+final class Bite {
+
+    private Bite() {}
+
+    /** Asserts that {@code test} fails on {@code broken}, and that the failure says {@code why}. */
+    static void assertCaught(CredentialStore broken, Consumer<CredentialStoreContract> test, String why) {
+        CredentialStoreContract contract = new CredentialStoreContract() {
+            @Override
+            protected CredentialStore newStore() {
+                return broken;
+            }
+        };
+        contract.makeStore();
+        assertThatThrownBy(() -> test.accept(contract))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(why);
+    }
+}
