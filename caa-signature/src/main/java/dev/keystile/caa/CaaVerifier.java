@@ -1,0 +1,110 @@
+package dev.keystile.caa;
+
+import static dev.keystile.caa.CaaVerdict.Rejection.OUTSIDE_WINDOW;
+import static dev.keystile.caa.CaaVerdict.Rejection.WRONG_SIGNATURE;
+
+import dev.keystile.core.ApiSecret;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies signatures. {@link #standard()} accepts {@code HMAC_SHA1} and {@code HMAC_SHA256} within five minutes of the
+ * server's clock. Pure and immutable, safe for use by many threads.
+ *
+ * <p>A signature binds action, key and time. It binds neither method nor path nor body: give every operation an action of its
+ * own, and use TLS.
+ */
+public final class CaaVerifier {
+
+    private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+
+    private final Set<CaaAlgorithm> accepted;
+    private final Duration window;
+
+    private CaaVerifier(Set<CaaAlgorithm> accepted, Duration window) {
+        this.accepted = accepted;
+        this.window = window;
+    }
+
+    /** {@code HMAC_SHA1} and {@code HMAC_SHA256}, five minutes. */
+    public static CaaVerifier standard() {
+        return new CaaVerifier(EnumSet.of(CaaAlgorithm.HMAC_SHA1, CaaAlgorithm.HMAC_SHA256), DEFAULT_WINDOW);
+    }
+
+    /**
+     * This verifier, accepting {@code algorithms} and no others.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public CaaVerifier accepting(Set<CaaAlgorithm> algorithms) {
+        if (algorithms.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A verifier accepts at least one algorithm; name one, such as HMAC_SHA256.");
+        }
+        return new CaaVerifier(EnumSet.copyOf(algorithms), window);
+    }
+
+    /** This verifier, also accepting the legacy {@link CaaAlgorithm#SHA1_DIGEST} of clients that are already in the field. */
+    public CaaVerifier alsoAcceptingLegacyDigest() {
+        EnumSet<CaaAlgorithm> more = EnumSet.copyOf(accepted);
+        more.add(CaaAlgorithm.SHA1_DIGEST);
+        return new CaaVerifier(more, window);
+    }
+
+    /**
+     * This verifier, accepting timestamps up to {@code window} before and after the server's clock, both ends included.
+     *
+     * @throws IllegalArgumentException if {@code window} is not positive or longer than a day
+     */
+    public CaaVerifier within(Duration window) {
+        if (window.isNegative() || window.isZero() || window.compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException("A signature window is positive and at most a day, not " + window
+                    + "; honest clients correct their clocks, five minutes are enough.");
+        }
+        return new CaaVerifier(accepted, window);
+    }
+
+    /**
+     * Whether {@code header} was signed for {@code action} with {@code secret}, in time.
+     *
+     * @throws IllegalArgumentException if {@code action} can't be signed; actions come from the server's configuration
+     */
+    public CaaVerdict verify(String action, CaaHeader header, ApiSecret secret, long nowMillis) {
+        CaaAlgorithm algorithm = matching(header.signingString(action), header.signature(), secret);
+        if (algorithm == null) {
+            return WRONG_SIGNATURE;
+        }
+        return isWithinWindow(header.timestampMillis() - nowMillis)
+                ? new VerifiedSignature(action, header, algorithm)
+                : OUTSIDE_WINDOW;
+    }
+
+    /** How far a timestamp may be from the server's clock. */
+    public Duration window() {
+        return window;
+    }
+
+    /** What is accepted. */
+    public Set<CaaAlgorithm> accepted() {
+        return EnumSet.copyOf(accepted);
+    }
+
+    /** Tries every accepted algorithm of the signature's length, without stopping at a match. */
+    private @Nullable CaaAlgorithm matching(SigningString signing, byte[] signature, ApiSecret secret) {
+        CaaAlgorithm matching = null;
+        for (CaaAlgorithm algorithm : accepted) {
+            if (algorithm.matches(signing, secret, signature)) {
+                matching = algorithm;
+            }
+        }
+        return matching;
+    }
+
+    /** Two comparisons, because {@code Math.abs} of the smallest long is negative, and so smaller than any window. */
+    private boolean isWithinWindow(long aheadMillis) {
+        return -window.toMillis() <= aheadMillis && aheadMillis <= window.toMillis();
+    }
+}
