@@ -1,0 +1,65 @@
+package dev.keystile.jwt;
+
+import dev.keystile.json.JsonObject;
+import dev.keystile.jwt.TokenVerdict.Refusal;
+import dev.keystile.jwt.TokenVerdict.Refused;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the header of a token has to be, before any key is looked up. {@code alg}, {@code typ} and {@code kid} are understood;
+ * every other member that RFC 7515, 7516 or 7797 defines is refused. Members that mean nothing to anybody are ignored, as
+ * RFC 7515, section 4 demands.
+ */
+final class HeaderChecks {
+
+    /** They bring keys along, name extensions, or turn the token into something else: compressed, encrypted, nested, detached. */
+    private static final Set<String> UNSUPPORTED =
+            Set.of("crit", "b64", "zip", "enc", "cty", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256");
+
+    private static final String UNSUPPORTED_FOUND =
+            "the header has one of " + String.join(", ", new TreeSet<>(UNSUPPORTED));
+    private static final String PLAIN_TYPE = "jwt";
+    private static final String MEDIA_TYPE_PREFIX = "application/";
+
+    private final String type;
+
+    HeaderChecks(TokenRules rules) {
+        this.type = normalized(rules.type());
+    }
+
+    /** The first thing that is wrong with {@code header}, if anything is. */
+    Optional<Refused> objectionTo(JsonObject header) {
+        if (header.string("alg").isEmpty()) {
+            return refused(Refusal.MALFORMED, "the header has no alg, or one that is no string");
+        }
+        if (isNoString(header, "kid") || isNoString(header, "typ")) {
+            return refused(Refusal.MALFORMED, "the header has a kid or typ that is no string");
+        }
+        if (header.members().keySet().stream().anyMatch(UNSUPPORTED::contains)) {
+            return refused(Refusal.UNSUPPORTED_HEADER, UNSUPPORTED_FOUND);
+        }
+        return isOfOurType(header.string("typ"))
+                ? Optional.empty()
+                : refused(Refusal.WRONG_TYPE, "the header's typ is not the one of these tokens");
+    }
+
+    private static boolean isNoString(JsonObject header, String name) {
+        return header.has(name) && header.string(name).isEmpty();
+    }
+
+    private boolean isOfOurType(Optional<String> typ) {
+        return typ.map(text -> normalized(text).equals(type)).orElse(type.equals(PLAIN_TYPE));
+    }
+
+    private static String normalized(String typ) {
+        String lower = typ.toLowerCase(Locale.ROOT);
+        return lower.startsWith(MEDIA_TYPE_PREFIX) ? lower.substring(MEDIA_TYPE_PREFIX.length()) : lower;
+    }
+
+    private static Optional<Refused> refused(Refusal reason, String detail) {
+        return Optional.of(new Refused(reason, detail));
+    }
+}

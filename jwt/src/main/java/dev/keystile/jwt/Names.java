@@ -1,0 +1,40 @@
+package dev.keystile.jwt;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code sub} and {@code jti} may be: texts that fit a column, a log line and a user id. */
+final class Names {
+
+    private static final int LONGEST = 255;
+    private static final long GREATEST_NUMBER = (1L << 53) - 1;
+    private static final Pattern CANONICAL_DECIMAL = Pattern.compile("0|[1-9][0-9]{0,15}");
+
+    private Names() {}
+
+    /** Whether {@code value} is a text of 1 to 255 characters, none of them a control character. */
+    static boolean isFit(@Nullable Object value) {
+        return value instanceof String text
+                && !text.isEmpty()
+                && text.length() <= LONGEST
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether {@code value} is a whole number that every JSON reader keeps exactly: 0 to 2^53-1. */
+    static boolean isNumber(@Nullable Object value) {
+        return value instanceof Long number && number >= 0 && number <= GREATEST_NUMBER;
+    }
+
+    /** {@code subject} as it goes into a token: a number if it is the canonical spelling of one and {@code numeric} is wanted. */
+    static Object toClaim(String subject, boolean numeric) {
+        if (!isFit(subject)) {
+            throw new IllegalArgumentException("A subject has 1 to " + LONGEST
+                    + " characters, none of them a control character; use the user's id or name.");
+        }
+        if (numeric && CANONICAL_DECIMAL.matcher(subject).matches()) {
+            Object number = Long.valueOf(subject);
+            return isNumber(number) ? number : subject;
+        }
+        return subject;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.keystile.jwt;
+
+import java.util.Map;
+
+/** Signs and checks under one key and one algorithm. Keyed once; safe for use by many threads. */
+interface SignatureScheme {
+
+    /** Whether {@code signature} is this key's own over {@code input}. Never throws for what comes from outside. */
+    boolean verifies(byte[] input, byte[] signature);
+
+    /** Whether the private half is here. */
+    boolean canSign();
+
+    /** The signature over {@code input}; only where {@link #canSign()}. */
+    byte[] sign(byte[] input);
+
+    /** What a JSON Web Key tells of the public half; nothing where there is none. */
+    Map<String, String> publicMembers();
+}

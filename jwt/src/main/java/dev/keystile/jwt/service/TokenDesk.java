@@ -1,0 +1,128 @@
+package dev.keystile.jwt.service;
+
+import dev.keystile.core.UserId;
+import dev.keystile.core.password.Password;
+import dev.keystile.jwt.GenuineToken;
+import dev.keystile.jwt.TokenRules;
+import dev.keystile.jwt.TokenVerdict;
+import dev.keystile.jwt.TokenVerifier;
+import dev.keystile.jwt.VerifiedToken;
+import dev.keystile.store.token.TokenStanding;
+import dev.keystile.store.user.PasswordCheck;
+import dev.keystile.store.user.UserAccount;
+import dev.keystile.store.user.UserDirectory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What both dialects do alike, by the settings of one of them. */
+final class TokenDesk {
+
+    private final TokenDialect dialect;
+    private final TokenVerifier verifier;
+    private final TokenMint mint;
+    private final DialectLedger ledger;
+    private final TokenExchanger exchanger;
+    private final TokenExplainer explainer;
+    private final UserDirectory users;
+    private final PasswordCheck passwords;
+    private final Clock clock;
+
+    TokenDesk(TokenDialect dialect, TokenRules rules, TokenServiceBuilder<?> settings) {
+        this.dialect = dialect;
+        this.verifier = new TokenVerifier(settings.keys, rules, settings.clock);
+        this.mint = new TokenMint(dialect, rules, settings);
+        this.ledger = new DialectLedger(dialect, settings.ledger, rules);
+        this.exchanger = new TokenExchanger(mint, ledger, settings);
+        this.explainer = new TokenExplainer(dialect, verifier, settings.users, ledger, settings.clock);
+        this.users = settings.users;
+        this.passwords = new PasswordCheck(settings.users, settings.hasher);
+        this.clock = settings.clock;
+    }
+
+    /** A login begins before the password is looked at, so that one with an old password doesn't outlive its change. */
+    TokenLoginResult login(String name, String password) {
+        Instant loginAt = clock.instant();
+        Optional<UserAccount> account = passwords.check(Users.byLogin(name, users), Password.plain(password));
+        return account.<TokenLoginResult>map(
+                        admitted -> admitted.disabled() ? TokenLoginRefusal.USER_DISABLED : issue(admitted, loginAt))
+                .orElse(TokenLoginRefusal.WRONG_LOGIN_OR_PASSWORD);
+    }
+
+    TokenGrant issue(UserAccount account) {
+        return issue(account, clock.instant());
+    }
+
+    TokenAuthentication verify(String compact) {
+        TokenVerdict verdict = verifier.verify(compact);
+        if (!(verdict instanceof VerifiedToken token)) {
+            return refused(verdict);
+        }
+        Optional<UserAccount> account = dialect.find(token, users);
+        if (account.isEmpty()) {
+            return TokenRefusal.USER_GONE;
+        }
+        return objectionTo(token, account.get())
+                .<TokenAuthentication>map(refusal -> refusal)
+                .orElseGet(() -> new TokenCaller(token, account.get()));
+    }
+
+    TokenRefreshResult exchange(String compact) {
+        TokenVerdict verdict = verifier.verify(compact);
+        if (!(verdict instanceof GenuineToken token)) {
+            return refused(verdict);
+        }
+        if (!token.isRefreshable()) {
+            return TokenRefusal.EXPIRED;
+        }
+        Optional<UserAccount> account = dialect.find(token, users);
+        if (account.isEmpty()) {
+            return TokenRefusal.USER_GONE;
+        }
+        return account.get().disabled()
+                ? objectionTo(token, account.get()).orElseThrow()
+                : exchanger.exchange(compact, token, account.get());
+    }
+
+    boolean revoke(String compact) {
+        if (!(verifier.verify(compact) instanceof GenuineToken token)) {
+            return false;
+        }
+        Optional<UserAccount> owner = dialect.find(token, users);
+        owner.ifPresent(account -> ledger.revokeLogin(token, account, clock.millis()));
+        return owner.isPresent();
+    }
+
+    void revokeAll(UserId user) {
+        ledger.revokeLogins(user, clock.millis());
+    }
+
+    String explain(String compact) {
+        return explainer.explain(compact);
+    }
+
+    private TokenGrant issue(UserAccount account, Instant loginAt) {
+        return new TokenGrant(mint.first(account, loginAt).reveal(), account);
+    }
+
+    /** What is dead already is told so, even of a disabled user; only a token that would count again says that it may. */
+    private Optional<TokenRefusal> objectionTo(GenuineToken token, UserAccount account) {
+        long now = clock.millis();
+        if (ledger.mayHaveForgotten(token, now)) {
+            return Optional.of(TokenRefusal.EXPIRED); // the directory took its time
+        }
+        TokenStanding standing = ledger.standing(token, account, now);
+        return switch (standing) {
+            case SPENT -> Optional.of(TokenRefusal.SPENT);
+            case REVOKED -> Optional.of(TokenRefusal.REVOKED);
+            case GOOD -> account.disabled() ? Optional.of(TokenRefusal.USER_DISABLED) : Optional.empty();
+        };
+    }
+
+    private static TokenRefusal refused(TokenVerdict verdict) {
+        boolean expired = verdict instanceof TokenVerdict.RefreshableAfterExpiry
+                || (verdict instanceof TokenVerdict.Refused refused
+                        && refused.reason() == TokenVerdict.Refusal.EXPIRED);
+        return expired ? TokenRefusal.EXPIRED : TokenRefusal.INVALID;
+    }
+}

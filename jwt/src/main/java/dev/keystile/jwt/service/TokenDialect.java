@@ -1,0 +1,69 @@
+package dev.keystile.jwt.service;
+
+import dev.keystile.jwt.GenuineToken;
+import dev.keystile.store.user.UserAccount;
+import dev.keystile.store.user.UserDirectory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the two dialects tell apart: how a token names its user. */
+enum TokenDialect {
+    /** {@code sub} is the user's id. */
+    TOKENS("tokens") {
+        @Override
+        String subjectOf(UserAccount account) {
+            return account.id().value();
+        }
+
+        @Override
+        Optional<UserAccount> find(GenuineToken token, UserDirectory users) {
+            return Users.byId(token.subject(), users);
+        }
+    },
+
+    /** {@code sub} is the user's name, {@code uid} the id. A token without {@code uid}, of a former issuer, is told by the name. */
+    BEARER("bearer") {
+        @Override
+        String subjectOf(UserAccount account) {
+            return account.name();
+        }
+
+        @Override
+        Map<String, @Nullable Object> claimsOf(UserAccount account) {
+            Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+            claims.put(USER_ID, account.id().value());
+            return claims;
+        }
+
+        @Override
+        Optional<UserAccount> find(GenuineToken token, UserDirectory users) {
+            return token.customClaims().containsKey(USER_ID)
+                    ? token.customText(USER_ID).flatMap(id -> Users.byId(id, users))
+                    : Users.byName(token.subject(), users);
+        }
+    };
+
+    static final String USER_ID = "uid";
+
+    private final String kind;
+
+    TokenDialect(String kind) {
+        this.kind = kind;
+    }
+
+    /** How the ledger keeps this dialect's tokens apart. */
+    String kind() {
+        return kind;
+    }
+
+    abstract String subjectOf(UserAccount account);
+
+    abstract Optional<UserAccount> find(GenuineToken token, UserDirectory users);
+
+    /** The claims of the dialect's own that name the user. */
+    Map<String, @Nullable Object> claimsOf(UserAccount account) {
+        return new LinkedHashMap<>();
+    }
+}

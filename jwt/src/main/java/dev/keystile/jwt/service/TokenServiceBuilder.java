@@ -1,0 +1,104 @@
+package dev.keystile.jwt.service;
+
+import dev.keystile.core.ExchangePolicy;
+import dev.keystile.core.RandomBytes;
+import dev.keystile.core.password.PasswordHasher;
+import dev.keystile.jwt.KeyRing;
+import dev.keystile.jwt.TokenRules;
+import dev.keystile.store.token.TokenLedger;
+import dev.keystile.store.user.UserAccount;
+import dev.keystile.store.user.UserDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that both dialects share; each method says its default. For one thread.
+ *
+ * @param <B> the builder itself, so that calls can be chained in any order
+ */
+public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B>>
+        permits TokensBuilder, BearerTokensBuilder {
+
+    final KeyRing keys;
+    final String issuer;
+    final TokenLedger ledger;
+    final UserDirectory users;
+    PasswordHasher hasher = PasswordHasher.pbkdf2();
+    ExchangePolicy exchangePolicy = ExchangePolicy.strict();
+    Function<UserAccount, Map<String, ? extends @Nullable Object>> claims = account -> Map.of();
+    Duration leeway = Duration.ZERO;
+
+    @Nullable
+    Duration longestLifetime;
+
+    RandomBytes random = RandomBytes.secure();
+    Clock clock = Clock.systemUTC();
+
+    TokenServiceBuilder(KeyRing keys, String issuer, TokenLedger ledger, UserDirectory users) {
+        this.keys = keys;
+        this.issuer = issuer;
+        this.ledger = ledger;
+        this.users = users;
+    }
+
+    abstract B self();
+
+    /** How passwords were hashed; PBKDF2-HMAC-SHA256 with 600 000 rounds unless told otherwise. */
+    public B passwordHasher(PasswordHasher hasher) {
+        this.hasher = hasher;
+        return self();
+    }
+
+    /** Grace window and reuse detection; {@link ExchangePolicy#strict()} unless told otherwise. */
+    public B exchangePolicy(ExchangePolicy policy) {
+        this.exchangePolicy = policy;
+        return self();
+    }
+
+    /**
+     * Claims of your own, asked for at every login and every exchange, so that they are true of the user by then; none unless
+     * told otherwise. Claims that the issuer writes itself can't be named: the first token would say so.
+     */
+    public B claims(Function<UserAccount, Map<String, ? extends @Nullable Object>> claims) {
+        this.claims = claims;
+        return self();
+    }
+
+    /** By how much clocks of issuers and verifiers may differ, at most 60 s; not at all unless told otherwise. */
+    public B leeway(Duration leeway) {
+        this.leeway = leeway;
+        return self();
+    }
+
+    /**
+     * For the time after the lifetime was cut: tokens from before still hold, if {@code longest} is no less than what they have
+     * left, and revocations are remembered for as long. Unless told so, a token that lives longer than the lifetime is refused
+     * until the lifetime is all that it has left, and by then a revocation from before may be forgotten.
+     */
+    public B acceptingLifetimesUpTo(Duration longest) {
+        this.longestLifetime = longest;
+        return self();
+    }
+
+    /** Where token ids and families come from; {@link RandomBytes#secure()} unless a test wants otherwise. */
+    public B random(RandomBytes random) {
+        this.random = random;
+        return self();
+    }
+
+    /** What time it is; the system's clock unless told otherwise. */
+    public B clock(Clock clock) {
+        this.clock = clock;
+        return self();
+    }
+
+    /** What the rules of both dialects have in common. */
+    final TokenRules.Builder commonRules(Duration lifetime) {
+        TokenRules.Builder rules =
+                TokenRules.issuedBy(issuer).lifetime(lifetime).leeway(leeway);
+        return longestLifetime == null ? rules : rules.longestLifetime(longestLifetime);
+    }
+}

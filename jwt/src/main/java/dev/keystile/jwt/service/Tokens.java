@@ -1,0 +1,94 @@
+package dev.keystile.jwt.service;
+
+import dev.keystile.core.UserId;
+import dev.keystile.jwt.KeyRing;
+import dev.keystile.jwt.TokenRules;
+import dev.keystile.store.token.TokenLedger;
+import dev.keystile.store.user.UserAccount;
+import dev.keystile.store.user.UserDirectory;
+import java.time.Duration;
+
+/**
+ * The {@code /tokens} dialect: tokens that live for weeks and may be exchanged, also after their expiry, until a window that
+ * began with the login ends.
+ *
+ * <p>Made by {@link #builder}; safe for use by many threads. Refusals are values. What is thrown is either a
+ * {@link dev.keystile.store.StoreException} or the user directory's own exception; answer those as an unexpected failure, the
+ * token is then as it was.
+ */
+public final class Tokens {
+
+    private final TokenDesk desk;
+    private final TokenRules rules;
+
+    Tokens(TokensBuilder settings) {
+        this.rules = settings.rules();
+        this.desk = new TokenDesk(TokenDialect.TOKENS, rules, settings);
+    }
+
+    /**
+     * Tokens signed by {@code keys}, whose {@code iss} is {@code issuer}; what speaks against them is kept in {@code ledger}.
+     * Every other setting is at its safe default.
+     */
+    public static TokensBuilder builder(KeyRing keys, String issuer, TokenLedger ledger, UserDirectory users) {
+        return new TokensBuilder(keys, issuer, ledger, users);
+    }
+
+    /** Logs a user in by name, e-mail address or phone number, and the password as it was typed. */
+    public TokenLoginResult login(String login, String password) {
+        return desk.login(login, password);
+    }
+
+    /**
+     * A token for a user whom the application has authenticated by means of its own. The login begins with this call; look the
+     * user up just before it.
+     */
+    public TokenGrant issue(UserAccount user) {
+        return desk.issue(user);
+    }
+
+    /** Whether {@code token} holds now. An expired one doesn't, though it may still be exchanged. */
+    public TokenAuthentication verify(String token) {
+        return desk.verify(token);
+    }
+
+    /** Turns {@code token} into a new one, exactly once: of any number of exchanges of one token, one is granted. */
+    public TokenRefreshResult exchange(String token) {
+        return desk.exchange(token);
+    }
+
+    /**
+     * Ends the login that {@code token} comes from, whichever of its tokens is the latest by now.
+     *
+     * @return whether it was a genuine token; nothing happens for any other, or for one that nobody could use any more
+     */
+    public boolean revoke(String token) {
+        return desk.revoke(token);
+    }
+
+    /**
+     * Ends every login of {@code user} up to this millisecond: after a password change, a theft, or by an administrator. Tokens
+     * of the other dialect are its own to revoke.
+     */
+    public void revokeAll(UserId user) {
+        desk.revokeAll(user);
+    }
+
+    /**
+     * Tells a developer, stage by stage, why {@code token} would be accepted or refused. Asks directory and ledger, and changes
+     * nothing. The signature is masked, but it says more than a client may know: keep it in logs of developers.
+     */
+    public String explain(String token) {
+        return desk.explain(token);
+    }
+
+    /** How long a token lives. */
+    public Duration lifetime() {
+        return rules.lifetime();
+    }
+
+    /** Until how long after the login a token may be exchanged. */
+    public Duration refreshWindow() {
+        return rules.refreshWindow().orElseThrow();
+    }
+}
