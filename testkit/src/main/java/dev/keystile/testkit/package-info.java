@@ -1,0 +1,7 @@
+/**
+ * The conformance suite.
+ */
+@NullMarked
+package dev.keystile.testkit;
+
+import org.jspecify.annotations.NullMarked;
