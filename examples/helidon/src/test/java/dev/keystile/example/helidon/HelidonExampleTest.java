@@ -1,0 +1,13 @@
+package dev.keystile.example.helidon;
+
+import dev.keystile.example.adapter.ExampleContract;
+import dev.keystile.example.common.DemoServices;
+import dev.keystile.example.common.RunningServer;
+
+class HelidonExampleTest extends ExampleContract {
+
+    @Override
+    protected RunningServer start(DemoServices services) {
+        return HelidonExample.start(services.routes(), 0);
+    }
+}

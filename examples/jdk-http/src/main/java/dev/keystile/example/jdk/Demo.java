@@ -1,0 +1,40 @@
+package dev.keystile.example.jdk;
+
+import dev.keystile.example.common.DemoSettings;
+import java.io.IOException;
+import java.net.BindException;
+
+/** Starts the demo, prints what to paste, and runs until it is told to stop. */
+public final class Demo {
+
+    private static final int FAILED = 1;
+
+    private Demo() {}
+
+    /** Takes no arguments; {@link DemoSettings} come from system properties. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        DemoSettings settings = DemoSettings.fromSystemProperties();
+        try {
+            DemoServer server = DemoServer.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "keystile-demo-stop"));
+            greet(server, settings);
+        } catch (BindException taken) {
+            System.err.println("Port " + settings.port() + " is taken. Stop what listens there, or choose another one:"
+                    + " mvn -q -Pdemo -Dport=3004");
+            System.exit(FAILED);
+        }
+        Thread.currentThread().join();
+    }
+
+    private static void greet(DemoServer server, DemoSettings settings) {
+        System.out.println("Keystile demo is ready on http://127.0.0.1:" + server.port()
+                + ", for a browser or for curl (Ctrl-C stops it)");
+        if (settings.jwtSecret().isEmpty()) {
+            System.out.println(
+                    "The JWT secret was made just now and goes with this process; -Djwt.secret=<base64> keeps one.");
+        }
+        CurlLines.of(server.services(), server.port()).forEach(System.out::println);
+    }
+}

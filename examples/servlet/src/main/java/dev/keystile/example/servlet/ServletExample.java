@@ -1,0 +1,82 @@
+package dev.keystile.example.servlet;
+
+import dev.keystile.caa.endpoint.CaaEndpoints;
+import dev.keystile.example.common.DemoServices;
+import dev.keystile.example.common.DemoSettings;
+import dev.keystile.example.common.RunningServer;
+import dev.keystile.http.RequestGate;
+import dev.keystile.http.RouteTable;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The contracts in a servlet, and a servlet of the application's own behind a filter, on embedded Jetty. */
+public final class ServletExample {
+
+    private static final String PERSONAL = "/api/user/personal";
+    private static final int HEADER_LIMIT = 32 * 1024;
+
+    static {
+        // Without this, Jetty respells the Content-Types that it knows. It looks at it once, when its classes are
+        // loaded.
+        System.setProperty("org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
+    }
+
+    private ServletExample() {}
+
+    /** Takes no arguments; {@link DemoSettings} come from system properties. */
+    public static void main(String[] args) throws Exception {
+        DemoSettings settings = DemoSettings.fromSystemProperties();
+        start(DemoServices.of(settings), settings.port()).announce("Jetty");
+    }
+
+    static RunningServer start(DemoServices services, int port) throws Exception {
+        ServletContextHandler context = mounted(services.contracts());
+        RequestGate gate = new CaaEndpoints(services.keys()).gate("user:personal-profile");
+        context.addFilter(new FilterHolder(new KeystileFilter(gate)), PERSONAL, EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new PersonalServlet()), PERSONAL);
+        return start(context, port);
+    }
+
+    static RunningServer start(RouteTable routes, int port) throws Exception {
+        return start(mounted(routes), port);
+    }
+
+    private static ServletContextHandler mounted(RouteTable routes) {
+        ServletContextHandler context = new ServletContextHandler();
+        // Jetty's own answers 405 where nothing is mounted
+        context.getServletHandler().setEnsureDefaultServlet(false);
+        ServletHolder contracts = new ServletHolder(new KeystileServlet(routes));
+        for (String pattern : KeystileServlet.patterns(routes)) {
+            context.addServlet(contracts, pattern);
+        }
+        return context;
+    }
+
+    private static RunningServer start(ServletContextHandler context, int port) throws Exception {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(HEADER_LIMIT);
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(context);
+        server.start();
+        return new RunningServer(connector.getLocalPort(), () -> stop(server));
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty doesn't stop.", e);
+        }
+    }
+}

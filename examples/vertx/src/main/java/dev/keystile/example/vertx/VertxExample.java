@@ -1,0 +1,40 @@
+package dev.keystile.example.vertx;
+
+import dev.keystile.example.common.DemoServices;
+import dev.keystile.example.common.DemoSettings;
+import dev.keystile.example.common.RunningServer;
+import dev.keystile.http.RouteTable;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+
+/** The contracts, and an endpoint of the application's own behind the Caa check, on Vert.x. */
+public final class VertxExample {
+
+    private static final int HEADER_LIMIT = 32 * 1024;
+
+    private VertxExample() {}
+
+    /** Takes no arguments; {@link DemoSettings} come from system properties. */
+    public static void main(String[] args) {
+        DemoSettings settings = DemoSettings.fromSystemProperties();
+        DemoServices services = DemoServices.of(settings);
+        start(services.routes(), Vertx.vertx(), settings.port()).announce("Vert.x");
+    }
+
+    /** Starts a server that owns {@code vertx}. */
+    static RunningServer start(RouteTable routes, Vertx vertx, int port) {
+        Router router = Router.router(vertx);
+        VertxAdapter.mount(routes, router, vertx);
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxHeaderSize(HEADER_LIMIT)
+                .setMaxInitialLineLength(HEADER_LIMIT)
+                .setHandle100ContinueAutomatically(true);
+        HttpServer server = vertx.createHttpServer(options)
+                .requestHandler(router)
+                .listen(port, "127.0.0.1")
+                .await();
+        return new RunningServer(server.actualPort(), () -> vertx.close().await());
+    }
+}

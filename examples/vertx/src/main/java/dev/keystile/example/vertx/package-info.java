@@ -1,0 +1,5 @@
+/** Keystile on Vert.x. */
+@NullMarked
+package dev.keystile.example.vertx;
+
+import org.jspecify.annotations.NullMarked;
