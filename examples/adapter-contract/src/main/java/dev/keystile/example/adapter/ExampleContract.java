@@ -40,11 +40,6 @@ public abstract class ExampleContract {
     /** Starts the example on a free port of 127.0.0.1. */
     protected abstract RunningServer start(DemoServices services) throws Exception;
 
-    /** The checks, by their ids, that the server answers before anybody routes, and how; none unless an example says so. */
-    protected Map<String, String> answeredByTheServer() {
-        return Map.of();
-    }
-
     @BeforeAll
     void startServer() throws Exception {
         server = start(services);
@@ -105,10 +100,23 @@ public abstract class ExampleContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/user/personal/", "/api/user/personal;a=b", "/api/user;a=b/personal", "/api/user/%70ersonal",
-                "/api/user%2Fpersonal", "//api/user/personal", "/api//user/personal", "/api/user/./personal",
-                "/api/user/x/../personal", "/api/user/%2e/personal", "/api/user/personal%00", "/API/user/personal",
-                "/api/user/personal.", "/api/user/personal.json", "/api/user/personal?a=b", "/api/user/personal%20"
+                "/api/user/personal/",
+                "/api/user/personal;a=b",
+                "/api/user;a=b/personal",
+                "/api/user/%70ersonal",
+                "/api/user/%2570ersonal",
+                "/api/user%2Fpersonal",
+                "//api/user/personal",
+                "/api//user/personal",
+                "/api/user/./personal",
+                "/api/user/x/../personal",
+                "/api/user/%2e/personal",
+                "/api/user/personal%00",
+                "/API/user/personal",
+                "/api/user/personal.",
+                "/api/user/personal.json",
+                "/api/user/personal?a=b",
+                "/api/user/personal%20"
             })
     void noSpellingOfThePathGoesAroundTheCheck(String path) throws IOException {
         for (String method : List.of("GET", "HEAD", "POST", "get")) {
@@ -183,8 +191,6 @@ public abstract class ExampleContract {
     Stream<DynamicTest> theContractsHold() throws IOException {
         return Conformance.of(getClass().getSimpleName(), server.port()).results().stream()
                 .map(result -> DynamicTest.dynamicTest(result.check().id(), () -> {
-                    String habit = answeredByTheServer().get(result.check().id());
-                    Assumptions.assumeTrue(habit == null, habit);
                     Assumptions.assumeTrue(result.wasRun(), result.explanation());
                     result.assertNotFailed();
                 }));

@@ -119,6 +119,10 @@ interface RoutingChapter extends AdapterUnderTest {
         "a;b=c, a;b=c",
         "a=b&c:d@e!$'()*~, a=b&c:d@e!$'()*~",
         "a%3Fb%23c, a?b#c",
+        "a%3Bb, a;b",
+        "%25, %",
+        "a%252Fb, a%2Fb",
+        "a%2eb.., a.b..",
     })
     default void aParameterIsDecodedExactlyOnce(String sent, String decoded) throws Exception {
         ask(WireRequest.of("PATCH", Probe.TOKENS + sent));
@@ -128,15 +132,13 @@ interface RoutingChapter extends AdapterUnderTest {
         assertThat(request.path()).isEqualTo(Probe.TOKENS + sent);
     }
 
-    /** Servers may refuse these, which no token has, before anybody routes them. */
-    @ParameterizedTest
-    @CsvSource({"a%252Fb, a%2Fb", "a%3Bb, a;b", "%25, %", "a%5Cb, a\\b", "a%2eb.., a.b.."})
-    default void aParameterThatCouldBeReadInTwoWaysIsDecodedOnceOrRefused(String sent, String decoded)
-            throws Exception {
-        int status = ask(WireRequest.of("PATCH", Probe.TOKENS + sent)).status();
+    /** Servers may refuse it before anybody routes it: to some a backslash is a slash. */
+    @Test
+    default void aBackslashInAParameterIsDecodedOnceOrRefused() throws Exception {
+        int status = ask(WireRequest.of("PATCH", Probe.TOKENS + "a%5Cb")).status();
 
         if (status == 200) {
-            assertThat(probe().next().pathParameter("token")).contains(decoded);
+            assertThat(probe().next().pathParameter("token")).contains("a\\b");
         } else {
             assertThat(status).isEqualTo(400);
         }

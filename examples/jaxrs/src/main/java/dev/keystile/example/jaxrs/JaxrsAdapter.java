@@ -31,14 +31,14 @@ final class JaxrsAdapter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         Optional<RouteTable.Match> match = routes.find(JaxrsMessages.path(request));
-        if (match.isPresent()) {
-            request.abortWith(JaxrsMessages.response(match.get()
-                    .endpoint()
-                    .handle(JaxrsMessages.withoutBody(request)
-                            .pathParameters(match.get().pathParameters())
-                            .clientAddress(Request.getRemoteAddr(connection.get()))
-                            .body(request.getEntityStream().readNBytes(AuthRequest.MAX_BODY + 1))
-                            .build())));
+        if (match.isEmpty()) {
+            return;
         }
+        AuthRequest handed = JaxrsMessages.withoutBody(request)
+                .pathParameters(match.get().pathParameters())
+                .clientAddress(Request.getRemoteAddr(connection.get()))
+                .body(request.getEntityStream().readNBytes(AuthRequest.MAX_BODY + 1))
+                .build();
+        request.abortWith(JaxrsMessages.response(match.get().endpoint().handle(handed)));
     }
 }

@@ -58,7 +58,7 @@ final class SignedFilter implements ContainerRequestFilter {
 
         @Override
         public String getAuthenticationScheme() {
-            return "Caa";
+            return former.getAuthenticationScheme();
         }
     }
 }

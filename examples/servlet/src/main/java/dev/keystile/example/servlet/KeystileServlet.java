@@ -1,5 +1,6 @@
 package dev.keystile.example.servlet;
 
+import dev.keystile.http.AuthRequest;
 import dev.keystile.http.PathTemplate;
 import dev.keystile.http.RouteTable;
 import jakarta.servlet.http.HttpServlet;
@@ -42,12 +43,9 @@ public final class KeystileServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ServletMessages.write(
-                match.get()
-                        .endpoint()
-                        .handle(ServletMessages.withBody(request)
-                                .pathParameters(match.get().pathParameters())
-                                .build()),
-                response);
+        AuthRequest handed = ServletMessages.withBody(request)
+                .pathParameters(match.get().pathParameters())
+                .build();
+        ServletMessages.write(match.get().endpoint().handle(handed), response);
     }
 }

@@ -9,9 +9,12 @@ import dev.keystile.example.common.DemoServices;
 import dev.keystile.http.AuthResponse;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** An application's own endpoints, which call the service themselves: a refusal is a value like any other. */
 @RestController
 class AccountController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountController.class);
 
     private final CaaKeys keys;
 
@@ -41,6 +46,13 @@ class AccountController {
                 caller -> AuthResponse.json(200, Map.of("ended", keys.revokeAll(caller.userId()))));
     }
 
+    /** A store or a directory that fails is answered as the contracts answer it: the details are in the log alone. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> unexpected(RuntimeException failure) {
+        LOG.error("A request failed unexpectedly and was answered with 500", failure);
+        return entity(AuthResponse.json(500, Map.of("message", "Internal Server Error")));
+    }
+
     private ResponseEntity<byte[]> ifSigned(
             String action, HttpHeaders headers, Function<AuthenticatedCaller, AuthResponse> serve) {
         Authentication result = keys.authenticate(action, headers.getOrEmpty(HttpHeaders.AUTHORIZATION));
@@ -50,7 +62,7 @@ class AccountController {
                         : CaaAnswers.refused((Refused) result));
     }
 
-    static ResponseEntity<byte[]> entity(AuthResponse answer) {
+    private static ResponseEntity<byte[]> entity(AuthResponse answer) {
         ResponseEntity.BodyBuilder entity = ResponseEntity.status(answer.status());
         answer.headers().forEach(entity::header);
         return entity.body(answer.body());

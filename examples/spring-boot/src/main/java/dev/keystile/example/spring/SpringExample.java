@@ -11,12 +11,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts {@link KeystileApplication} with the demo's services. */
 public final class SpringExample {
 
-    static {
-        // Without this, Jetty respells the Content-Types that it knows. It looks at it once, when its classes are
-        // loaded.
-        System.setProperty("org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
-    }
-
     private SpringExample() {}
 
     /** Takes no arguments; {@link DemoSettings} come from system properties. */

@@ -47,7 +47,7 @@ final class VertxAdapter {
             return;
         }
         body(request)
-                .onFailure(brokenOff -> request.connection().close())
+                .onFailure(brokenOff -> context.response().reset())
                 .onSuccess(body -> vertx.executeBlocking(() -> answer(request, body, match.get()), false)
                         .onSuccess(answer -> write(answer, context.response()))
                         .onFailure(context::fail));
