@@ -9,7 +9,10 @@ import dev.keystile.testkit.conformance.http.HttpChecks;
 import dev.keystile.testkit.conformance.jwt.JwtChecks;
 import dev.keystile.testkit.conformance.probe.Check;
 import dev.keystile.testkit.conformance.probe.Probe;
+import dev.keystile.testkit.wire.WireRequest;
+import dev.keystile.testkit.wire.WireResponse;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -52,7 +55,25 @@ public final class ConformanceSuite {
 
     /** Runs the checks that {@code selection} picks against {@code target}, one after another. */
     public static ConformanceReport run(ConformanceTarget target, Predicate<ConformanceCheck> selection) {
-        Probe probe = new Probe(target);
+        return run(target, selection, (request, response) -> {});
+    }
+
+    /**
+     * Runs every check against {@code target}, one after another, and shows {@code witness} what was asked and what was answered:
+     * for whoever describes the contracts in a document of their own and wants to know whether it is right. Answers that the
+     * contracts leave to the server are not shown: those to requests that are broken as HTTP or longer than anybody reads, and
+     * those on paths that are merely near a known one. Several threads may call {@code witness} at once, and what it sees holds
+     * credentials.
+     */
+    public static ConformanceReport run(ConformanceTarget target, BiConsumer<WireRequest, WireResponse> witness) {
+        return run(target, check -> true, witness);
+    }
+
+    private static ConformanceReport run(
+            ConformanceTarget target,
+            Predicate<ConformanceCheck> selection,
+            BiConsumer<WireRequest, WireResponse> witness) {
+        Probe probe = new Probe(target, witness);
         List<CheckResult> results = CHECKS.stream()
                 .filter(check -> selection.test(check.about()))
                 .map(check -> check.perform(probe))

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Opens connections to one server, in plain HTTP: it is the server itself that is to be looked at, and not a proxy that tidies
@@ -20,6 +21,7 @@ public final class WireClient {
     private static final int LARGE = 32 * 1024;
 
     private final URI server;
+    private final BiConsumer<WireRequest, WireResponse> witness;
 
     /**
      * A client of {@code server}.
@@ -28,11 +30,22 @@ public final class WireClient {
      * @throws IllegalArgumentException if {@code server} isn't of the shape {@code http://host:port}
      */
     public WireClient(URI server) {
+        this(server, (request, response) -> {});
+    }
+
+    /**
+     * A client of {@code server} that shows each answer, with the request that it belongs to, to {@code witness}, in the thread that
+     * receives it. Answers to what was sent by {@link WireConnection#sendRaw} belong to no request and are not shown.
+     *
+     * @throws IllegalArgumentException if {@code server} isn't of the shape {@code http://host:port}
+     */
+    public WireClient(URI server, BiConsumer<WireRequest, WireResponse> witness) {
         if (server.getHost() == null || !"http".equalsIgnoreCase(server.getScheme())) {
             throw new IllegalArgumentException("A server to test is named as http://host:port, not as " + server
                     + "; if it speaks TLS, name the port where it doesn't.");
         }
         this.server = server;
+        this.witness = witness;
     }
 
     /** A connection of its own. */
@@ -42,7 +55,7 @@ public final class WireClient {
         socket.setSoTimeout(PATIENCE_MILLIS);
         int port = server.getPort() < 0 ? HTTP_PORT : server.getPort();
         socket.connect(new InetSocketAddress(server.getHost(), port), PATIENCE_MILLIS);
-        return new WireConnection(socket, server.getRawAuthority());
+        return new WireConnection(socket, server.getRawAuthority(), witness);
     }
 
     /** Sends {@code request} on a connection of its own; nothing if the server closed it without an answer. */

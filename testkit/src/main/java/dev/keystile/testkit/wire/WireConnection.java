@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One connection to the server. What it waits for comes within ten seconds or not at all. For one thread at a time. */
 public final class WireConnection implements AutoCloseable {
@@ -16,11 +17,13 @@ public final class WireConnection implements AutoCloseable {
     private final Socket socket;
     private final String host;
     private final ResponseReader reader;
-    private final Deque<String> unanswered = new ArrayDeque<>();
+    private final BiConsumer<WireRequest, WireResponse> witness;
+    private final Deque<WireRequest> unanswered = new ArrayDeque<>();
 
-    WireConnection(Socket socket, String host) throws IOException {
+    WireConnection(Socket socket, String host, BiConsumer<WireRequest, WireResponse> witness) throws IOException {
         this.socket = socket;
         this.host = host;
+        this.witness = witness;
         this.reader = new ResponseReader(new BufferedInputStream(socket.getInputStream()));
     }
 
@@ -77,9 +80,12 @@ public final class WireConnection implements AutoCloseable {
      * @throws IOException if what came is no HTTP/1.1
      */
     public Optional<WireResponse> receive() throws IOException {
-        String method = unanswered.isEmpty() ? "GET" : unanswered.remove();
+        Optional<WireRequest> request = Optional.ofNullable(unanswered.poll());
+        boolean toHead = request.filter(asked -> asked.method().equals("HEAD")).isPresent();
         try {
-            return reader.read(method.equals("HEAD"));
+            Optional<WireResponse> response = reader.read(toHead);
+            response.ifPresent(answer -> request.ifPresent(asked -> witness.accept(asked, answer)));
+            return response;
         } catch (SocketException reset) {
             return Optional.empty();
         }
@@ -98,7 +104,7 @@ public final class WireConnection implements AutoCloseable {
 
     /** The bytes of {@code request}, whose answer is from now on waited for. */
     byte[] announce(WireRequest request) {
-        unanswered.add(request.method());
+        unanswered.add(request);
         return request.bytes(host);
     }
 }

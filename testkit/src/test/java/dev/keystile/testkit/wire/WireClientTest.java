@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,19 @@ class WireClientTest {
         assertThat(client.exchange(request).orElseThrow().status()).isEqualTo(204);
         mayClose.complete(null);
         assertThat(read.join()).isEqualTo(expected);
+    }
+
+    @Test
+    void theWitnessIsShownARequestWithItsAnswer() throws IOException {
+        List<String> seen = new ArrayList<>();
+        client = new WireClient(
+                URI.create("http://127.0.0.1:" + server.getLocalPort()),
+                (request, response) -> seen.add(request.target() + " " + response.status()));
+        CompletableFuture<String> read = serve(1, "HTTP/1.1 100 x\r\n\r\nHTTP/1.1 204 x\r\n\r\n");
+        client.exchange(WireRequest.of("GET", "/seen"));
+        mayClose.complete(null);
+        assertThat(read.join()).isEqualTo("G");
+        assertThat(seen).containsExactly("/seen 204");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class SizeChecks {
     private void huge(String id, String proof, int size) {
         String clause = "a body over 64 KiB -> " + login.malformed() + ", or 413 by the server, or a closed connection";
         chapter.check(id(id), clause, proof, probe -> {
-            Optional<WireResponse> answer = probe.wire().exchange(request(probe, size, UNCHUNKED));
+            Optional<WireResponse> answer = probe.unwitnessedWire().exchange(request(probe, size, UNCHUNKED));
             answer.filter(response -> response.status() != CONTENT_TOO_LARGE).ifPresent(login.malformed()::require);
         });
     }

@@ -9,6 +9,7 @@ import dev.keystile.testkit.wire.WireResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -21,13 +22,15 @@ public final class Probe {
 
     private final ConformanceTarget target;
     private final WireClient wire;
+    private final WireClient unwitnessedWire;
     private final AnswerLog answers = new AnswerLog();
     private final Map<Class<?>, Object> shared = new HashMap<>();
 
-    /** A run against {@code target}. */
-    public Probe(ConformanceTarget target) {
+    /** A run against {@code target}, whose answers are shown to {@code witness} where they are the contract's to give. */
+    public Probe(ConformanceTarget target, BiConsumer<WireRequest, WireResponse> witness) {
         this.target = target;
-        this.wire = new WireClient(target.server());
+        this.wire = new WireClient(target.server(), witness);
+        this.unwitnessedWire = new WireClient(target.server());
     }
 
     /** What is known of the server. */
@@ -35,9 +38,14 @@ public final class Probe {
         return target;
     }
 
-    /** The connections to it. */
+    /** The connections to it. Whatever comes on them is the contract's to say. */
     public WireClient wire() {
         return wire;
+    }
+
+    /** Connections for what the server may refuse in words of its own. */
+    public WireClient unwitnessedWire() {
+        return unwitnessedWire;
     }
 
     /** The contract's answers that came in this run. */
@@ -62,7 +70,11 @@ public final class Probe {
      * @throws Undecided if it is that of a throttle which the target has
      */
     public WireResponse send(WireRequest request) throws IOException {
-        WireResponse response = wire.exchange(request).orElseThrow(Discrepancy::noAnswer);
+        return send(wire, request);
+    }
+
+    private WireResponse send(WireClient over, WireRequest request) throws IOException {
+        WireResponse response = over.exchange(request).orElseThrow(Discrepancy::noAnswer);
         if (response.status() == TOO_MANY_REQUESTS && target.has(ConformanceTarget.Trait.THROTTLE)) {
             throw new Undecided("the server's throttle answered 429 before this could be tried");
         }
@@ -84,7 +96,7 @@ public final class Probe {
      * @throws Discrepancy if it doesn't
      */
     public void expectClientError(WireRequest request) throws IOException {
-        WireResponse response = send(request);
+        WireResponse response = send(unwitnessedWire, request);
         if (response.status() < 400 || response.status() >= 500) {
             throw new Discrepancy("4xx", response.status() + " " + response.text());
         }
@@ -96,7 +108,7 @@ public final class Probe {
      * @throws Discrepancy if it is granted anything, or the server fails inside
      */
     public void expectRefusal(WireRequest request) throws IOException {
-        Broken.requireRefused(wire, request);
+        Broken.requireRefused(unwitnessedWire, request);
     }
 
     /**
