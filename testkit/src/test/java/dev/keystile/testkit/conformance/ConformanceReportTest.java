@@ -23,15 +23,15 @@ class ConformanceReportTest {
                 | a.one | a -> 1 \\| 2 | a &lt;b> | **FAILED** |
                 | a.two | b | c | not run |
 
-                Failed on jdk:
+                Failed:
 
                 * a.one: expected 200, seen 404
 
-                Not run on jdk:
+                Not run:
 
                 * a.two: needs a secret
 
-                jdk: 2 checks, 0 passed, 1 failed, 1 not run
+                * jdk: 2 checks, 0 passed, 1 failed, 1 not run
                 """);
     }
 
@@ -44,14 +44,45 @@ class ConformanceReportTest {
                 .contains("| a &lt;b> | passed | **FAILED** |\n")
                 .contains("| c | not picked | not run |\n")
                 .endsWith("""
-                        jdk: 1 checks, 1 passed, 0 failed, 0 not run
-                        jetty: 2 checks, 0 passed, 1 failed, 1 not run
+                        * jdk: 1 checks, 1 passed, 0 failed, 0 not run
+                        * jetty: 2 checks, 0 passed, 1 failed, 1 not run
                         """);
+    }
+
+    @Test
+    void aReasonIsToldOnceAndWhereUnlessItHoldsEverywhere() {
+        ConformanceReport jdk = new ConformanceReport("jdk", List.of(FAILED, NOT_RUN));
+        ConformanceReport jetty = new ConformanceReport("jetty", List.of(PASSED, NOT_RUN));
+        assertThat(MarkdownTable.of(List.of(jdk, jetty)))
+                .contains("\n* a.one (jdk): expected 200, seen 404\n")
+                .contains("\n* a.two: needs a secret\n")
+                .containsOnlyOnce("needs a secret");
+    }
+
+    @Test
+    void chaptersAreCounted() {
+        ConformanceCheck login = new ConformanceCheck("x", "Login: c", "d");
+        CheckResult loggedIn = new CheckResult(login, new Outcome.Passed());
+        ConformanceReport jdk = new ConformanceReport("jdk", List.of(PASSED, loggedIn, NOT_RUN));
+        ConformanceReport jetty = new ConformanceReport("jetty", List.of(FAILED, loggedIn));
+        assertThat(MarkdownTable.byChapter(List.of(jdk, jetty))).isEqualTo("""
+                | part of the contracts | jdk | jetty |
+                | --- | --- | --- |
+                | a -> 1 \\| 2 | 1 | 0, **1 FAILED** |
+                | Login | 1 | 1 |
+                | b | 0 / 1 | 0 |
+                | all | 2 / 1 | 1, **1 FAILED** |
+
+                Not run:
+
+                * needs a secret: 1
+                """);
     }
 
     @Test
     void aTableOfNothingIsRefused() {
         assertThatThrownBy(() -> MarkdownTable.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MarkdownTable.byChapter(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

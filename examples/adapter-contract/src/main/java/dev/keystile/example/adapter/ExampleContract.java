@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keystile.caa.CaaSigner;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.RunningServer;
+import dev.keystile.testkit.conformance.ConformanceReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -32,10 +34,14 @@ public abstract class ExampleContract {
 
     private final BreakableStore store = new BreakableStore();
     private final DemoServices services = FastServices.over(store);
+    private @Nullable ConformanceReport report;
     private RunningServer server = new RunningServer(0, () -> {});
 
     /** For subclasses. */
     protected ExampleContract() {}
+
+    /** Which adapter the example shows. */
+    protected abstract Adapter adapter();
 
     /** Starts the example on a free port of 127.0.0.1. */
     protected abstract RunningServer start(DemoServices services) throws Exception;
@@ -188,12 +194,29 @@ public abstract class ExampleContract {
 
     /** Every row of the contracts, each a test of its own; what can't be seen from outside is skipped with the reason. */
     @TestFactory
-    Stream<DynamicTest> theContractsHold() throws IOException {
-        return Conformance.of(getClass().getSimpleName(), server.port()).results().stream()
+    Stream<DynamicTest> theContractsHold() {
+        return report().results().stream()
                 .map(result -> DynamicTest.dynamicTest(result.check().id(), () -> {
                     Assumptions.assumeTrue(result.wasRun(), result.explanation());
                     result.assertNotFailed();
                 }));
+    }
+
+    @Test
+    void theDocumentationSaysWhatTheSuiteFinds() throws IOException {
+        ConformanceDocs.prove(adapter(), report());
+    }
+
+    @Test
+    void theAdapterHasUnderAHundredLines() throws IOException {
+        assertThat(adapter().lines()).isLessThan(100);
+    }
+
+    private ConformanceReport report() {
+        if (report == null) {
+            report = Conformance.of(adapter(), server.port());
+        }
+        return report;
     }
 
     private CaaSigner login() throws IOException {

@@ -1,10 +1,16 @@
 package dev.keystile.example.jaxrs;
 
+import dev.keystile.example.adapter.Adapter;
 import dev.keystile.example.adapter.ExampleContract;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.RunningServer;
 
 class JaxrsExampleTest extends ExampleContract {
+
+    @Override
+    protected Adapter adapter() {
+        return Adapter.JAXRS;
+    }
 
     @Override
     protected RunningServer start(DemoServices services) throws Exception {

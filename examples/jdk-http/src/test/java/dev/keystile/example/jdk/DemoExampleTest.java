@@ -1,10 +1,16 @@
 package dev.keystile.example.jdk;
 
+import dev.keystile.example.adapter.Adapter;
 import dev.keystile.example.adapter.ExampleContract;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.RunningServer;
 
-class DemoContractTest extends ExampleContract {
+class DemoExampleTest extends ExampleContract {
+
+    @Override
+    protected Adapter adapter() {
+        return Adapter.JDK_HTTP;
+    }
 
     @Override
     protected RunningServer start(DemoServices services) throws Exception {
