@@ -14,10 +14,11 @@ import dev.keystile.store.StoredCredential;
 import dev.keystile.store.memory.InMemoryCredentialStore;
 import java.util.function.Supplier;
 
-/** The in-memory store, which can be told to fail, or to take its time. Safe for use by many threads. */
+/** The in-memory store, which can be told to fail, or to take its time, and counts its calls. Safe for use by many threads. */
 public final class BreakableStore implements CredentialStore {
 
     private final CredentialStore store = new InMemoryCredentialStore();
+    private final CallCount count = new CallCount();
     private volatile Runnable beforeEachCall = () -> {};
 
     /** A store that works. */
@@ -38,6 +39,11 @@ public final class BreakableStore implements CredentialStore {
     /** From now on, every call works. */
     void mend() {
         beforeEachCall(() -> {});
+    }
+
+    /** Which calls there are and have been. */
+    CallCount calls() {
+        return count;
     }
 
     @Override
@@ -71,7 +77,12 @@ public final class BreakableStore implements CredentialStore {
     }
 
     private <T> T call(Supplier<T> intent) {
-        beforeEachCall.run();
-        return intent.get();
+        count.enter();
+        try {
+            beforeEachCall.run();
+            return intent.get();
+        } finally {
+            count.leave();
+        }
     }
 }

@@ -18,9 +18,13 @@ final class Contracts {
     }
 
     static WireRequest refreshKeys(CaaSigner signer) {
+        return refreshKeys(signer, new byte[0]);
+    }
+
+    static WireRequest refreshKeys(CaaSigner signer, byte[] body) {
         return WireRequest.of("POST", "/api/user/refresh-keys")
                 .field("Authorization", signer.sign("user:refresh-keys"))
-                .sized(new byte[0]);
+                .sized(body);
     }
 
     static WireRequest personal(String... authorization) {

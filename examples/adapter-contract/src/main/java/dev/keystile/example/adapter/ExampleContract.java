@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * server has for that. An example's test class extends this one and says how the example is started.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ExampleContract {
+public abstract class ExampleContract implements ClientChapter {
 
     private static final int AT_ONCE = 20;
 
@@ -150,7 +150,7 @@ public abstract class ExampleContract {
         List<Integer> statuses = new ArrayList<>();
         try {
             for (int i = 0; i < AT_ONCE; i++) {
-                wires.add(Wire.to(server.port()));
+                wires.add(connect());
             }
             for (Wire wire : wires) {
                 wire.send(refresh.head());
@@ -219,14 +219,14 @@ public abstract class ExampleContract {
         return report;
     }
 
-    private CaaSigner login() throws IOException {
-        return Contracts.signerOf(ask(Contracts.login()));
+    @Override
+    public final Wire connect() throws IOException {
+        return Wire.to(server.port());
     }
 
-    private WireAnswer ask(WireRequest request) throws IOException {
-        try (Wire wire = Wire.to(server.port())) {
-            return wire.ask(request);
-        }
+    @Override
+    public final BreakableStore store() {
+        return store;
     }
 
     private static void assertRefused(WireAnswer answer, int status, String message) {

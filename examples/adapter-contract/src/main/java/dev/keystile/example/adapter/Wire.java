@@ -140,6 +140,12 @@ final class Wire implements AutoCloseable {
         return line.toString().strip();
     }
 
+    /** Breaks the connection off by a reset, as a client that was killed. */
+    void abort() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
