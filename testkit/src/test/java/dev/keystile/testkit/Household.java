@@ -44,8 +44,8 @@ final class Household {
             "{\"name\":\"演示\",\"avatar\":null,\"score\":1.50,\"extra\":{\"likes\":[0,1]}}";
     private static final String PERSONAL = "/api/user/personal";
     private static final String PERSONAL_ACTION = "user:personal-profile";
-    private static final String ISSUER = "https://keystile.example.com";
-    private static final String AUDIENCE = "keystile-Demo";
+    static final String ISSUER = "https://keystile.example.com";
+    static final String AUDIENCE = "keystile-Demo";
     private static final PasswordHasher HASHER = Pbkdf2PasswordHasher.weakerThanRecommended(10, RandomBytes.secure());
 
     private final byte[] secret = RandomBytes.secure().next(32);
@@ -84,6 +84,10 @@ final class Household {
 
     static Household with(ExchangePolicy policy) {
         return new Household(policy, keys -> keys);
+    }
+
+    byte[] secret() {
+        return secret.clone();
     }
 
     RouteTable routes() {

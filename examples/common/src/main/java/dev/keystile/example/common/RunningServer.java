@@ -8,10 +8,14 @@ package dev.keystile.example.common;
  */
 public record RunningServer(int port, Runnable stop) implements AutoCloseable {
 
-    /** Tells on standard output where the server is, and stops it when the process is told to end. */
+    /** Tells on standard output where the server is and how to log in, and stops it when the process is told to end. */
     public void announce(String name) {
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "keystile-example-stop"));
-        System.out.println("Keystile on " + name + " is ready on http://127.0.0.1:" + port + " (Ctrl-C stops it)");
+        String address = "http://127.0.0.1:" + port;
+        System.out.println("Keystile on " + name + " is ready on " + address + " (Ctrl-C stops it). Log in:");
+        System.out.println("curl -i -X POST " + address
+                + "/tokens -H 'Content-Type: application/json' -d '{\"login\":\"demo\",\"password\":\""
+                + DemoUsers.PASSWORD + "\"}'");
     }
 
     /** Stops the server. */
