@@ -22,7 +22,6 @@ import dev.keystile.jwt.service.BearerTokens;
 import dev.keystile.jwt.service.Tokens;
 import dev.keystile.store.memory.InMemoryCredentialStore;
 import dev.keystile.store.memory.InMemoryTokenLedger;
-import dev.keystile.store.memory.InMemoryUserDirectory;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.testkit.conformance.ConformanceTarget;
 import dev.keystile.testkit.conformance.ConformanceTargetBuilder;
@@ -49,7 +48,7 @@ final class Household {
     private static final PasswordHasher HASHER = Pbkdf2PasswordHasher.weakerThanRecommended(10, RandomBytes.secure());
 
     private final byte[] secret = RandomBytes.secure().next(32);
-    private final InMemoryUserDirectory users = new InMemoryUserDirectory();
+    private final BreakableDirectory users = new BreakableDirectory();
     private final CaaEndpoints caa;
     private final TokenEndpoints tokens;
     private final BearerEndpoints bearer;
@@ -84,6 +83,11 @@ final class Household {
 
     static Household with(ExchangePolicy policy) {
         return new Household(policy, keys -> keys);
+    }
+
+    /** From now on, its directory fails. */
+    void breakDown() {
+        users.breakDown();
     }
 
     byte[] secret() {
@@ -123,6 +127,6 @@ final class Household {
         profile.put("extra", Map.of("likes", List.of(0, 1)));
         UserAccount account = new UserAccount(
                 new UserId(id), user.name(), disabled, HASHER.hashEveryForm(user.password()), UserProfile.of(profile));
-        users.put(account, user.mobile(), user.names());
+        users.users().put(account, user.mobile(), user.names());
     }
 }
