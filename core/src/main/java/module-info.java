@@ -12,6 +12,8 @@ module dev.keystile.core {
     exports dev.keystile.http;
     exports dev.keystile.codec to
             dev.keystile.store,
+            dev.keystile.store.jdbc,
+            dev.keystile.store.redis,
             dev.keystile.caa,
             dev.keystile.jwt;
     exports dev.keystile.http.body to

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 class ArrowsTest {
 
+    private static final String JDBC = "dev.keystile.store.jdbc..";
+    private static final String REDIS = "dev.keystile.store.redis..";
+
     private static final ArchRule ARROWS = house();
 
     /** An adapter is whoever makes requests out of a server's. */
@@ -42,7 +45,9 @@ class ArrowsTest {
         house = room(house, "domain", in("dev.keystile.core.."), "codec");
         house = room(house, "json", in("dev.keystile.json"), "codec");
         house = room(house, "http", in("dev.keystile.http.."), "codec", "json");
-        house = room(house, "store", in("dev.keystile.store.."), "codec", "domain");
+        house = room(house, "store", in("dev.keystile.store..").and(not(in(JDBC, REDIS))), "codec", "domain");
+        house = room(house, "jdbc", in(JDBC), "codec", "domain", "store");
+        house = room(house, "redis", in(REDIS), "codec", "domain", "store");
         house = scheme(house, "caa");
         house = scheme(house, "jwt");
         return house.layer("testkit")
@@ -196,6 +201,30 @@ class ArrowsTest {
         Planted.source("""
                 package dev.keystile.store.redis;
                 class Printed { dev.keystile.json.JsonObject json; }
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void theServiceDoesNotKnowWhichStoreItHas() {
+        Planted.source("""
+                package dev.keystile.caa.service;
+                class Choosy { dev.keystile.store.jdbc.JdbcCredentialStore store; }
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void whatAStorePromisesDoesNotDependOnOne() {
+        Planted.source("""
+                package dev.keystile.store;
+                class Backward { dev.keystile.store.jdbc.JdbcCredentialStore store; }
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void enginesDoNotKnowEachOther() {
+        Planted.source("""
+                package dev.keystile.store.redis;
+                class Sideward { dev.keystile.store.jdbc.JdbcCredentialStore store; }
                 """).breaks(ARROWS);
     }
 

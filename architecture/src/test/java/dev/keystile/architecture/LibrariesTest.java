@@ -11,6 +11,7 @@ class LibrariesTest {
     private static final ArchRule JACKSON = isKnownOnlyIn("dev.keystile.json", "com.fasterxml.jackson..");
     private static final ArchRule NIMBUS = isKnownOnlyIn("dev.keystile.jwt", "com.nimbusds..");
     private static final ArchRule BOUNCY_CASTLE = isKnownOnlyIn("dev.keystile.core.password", "org.bouncycastle..");
+    private static final ArchRule JEDIS = isKnownOnlyIn("dev.keystile.store.redis", "redis.clients..");
 
     private static ArchRule isKnownOnlyIn(String room, String library) {
         return noClasses()
@@ -39,6 +40,11 @@ class LibrariesTest {
     }
 
     @Test
+    void onlyTheRedisStoreKnowsJedis() {
+        JEDIS.check(House.classes());
+    }
+
+    @Test
     void jacksonElsewhereIsRefused() {
         Planted.source("""
                 package dev.keystile.caa.endpoint;
@@ -63,6 +69,14 @@ class LibrariesTest {
                 package com.nimbusds.jose;
                 public class JWSObject {}
                 """).breaks(NIMBUS);
+    }
+
+    @Test
+    void jedisInAnotherStoreIsRefused() {
+        Planted.source("""
+                package dev.keystile.store.memory;
+                class Shortcut { redis.clients.jedis.UnifiedJedis jedis; }
+                """).breaks(JEDIS);
     }
 
     @Test

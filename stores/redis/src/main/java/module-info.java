@@ -1,0 +1,13 @@
+/** Credentials, spent tokens and uses in Redis. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"
+}) // Jedis names its module in its manifest alone
+module dev.keystile.store.redis {
+    requires static transitive org.jspecify;
+    requires transitive dev.keystile.store;
+    requires transitive redis.clients.jedis;
+    requires org.apache.commons.codec;
+    requires org.apache.commons.pool2;
+    requires org.slf4j;
+
+    exports dev.keystile.store.redis;
+}
