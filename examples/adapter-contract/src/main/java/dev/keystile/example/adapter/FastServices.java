@@ -11,7 +11,6 @@ import dev.keystile.example.common.DemoSettings;
 import dev.keystile.example.common.DemoUsers;
 import dev.keystile.jwt.HmacSecret;
 import dev.keystile.jwt.TokenAlgorithm;
-import java.util.Optional;
 
 /** The demo's services with passwords that are hashed in no time, for tests that are about something else. */
 public final class FastServices {
@@ -23,7 +22,7 @@ public final class FastServices {
 
     static final String JWT_ISSUER = "keystile-examples";
 
-    private static final DemoSettings SETTINGS = new DemoSettings(0, false, Optional.of(JWT_SECRET), JWT_ISSUER);
+    private static final DemoSettings SETTINGS = DemoSettings.onFreePort().withTokensOf(JWT_ISSUER, JWT_SECRET);
 
     private FastServices() {}
 

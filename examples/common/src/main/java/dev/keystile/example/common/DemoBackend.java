@@ -2,6 +2,7 @@ package dev.keystile.example.common;
 
 import dev.keystile.caa.CaaVerifier;
 import dev.keystile.caa.service.CaaKeys;
+import dev.keystile.caa.service.CaaKeysBuilder;
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.core.password.PasswordHasher;
@@ -11,12 +12,11 @@ import dev.keystile.jwt.TokenAlgorithm;
 import dev.keystile.jwt.TokenKey;
 import dev.keystile.jwt.service.BearerTokens;
 import dev.keystile.jwt.service.Tokens;
-import dev.keystile.store.memory.InMemoryCredentialStore;
-import dev.keystile.store.memory.InMemoryTokenLedger;
 import dev.keystile.store.user.UserDirectory;
+import java.util.Optional;
 
 /** Users, keys and stores. All services made here share them, so what is spent through one of them is spent for all. */
-public final class DemoBackend {
+public final class DemoBackend implements AutoCloseable {
 
     /** The {@code aud} of Bearer tokens. */
     public static final String AUDIENCE = "keystile-demo-api";
@@ -25,17 +25,25 @@ public final class DemoBackend {
     private final PasswordHasher hasher;
     private final UserDirectory users;
     private final KeyRing ring;
-    private final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
-    private final InMemoryTokenLedger ledger = new InMemoryTokenLedger();
+    private final Optional<DemoSecrets> secrets;
+    private final DemoStores stores;
 
-    /** A backend for the {@link DemoUsers}, whose passwords are hashed by {@code hasher}. */
+    /**
+     * A backend for the {@link DemoUsers}, whose passwords are hashed by {@code hasher}.
+     *
+     * @throws dev.keystile.store.StoreException if the store can't be reached
+     */
     public DemoBackend(DemoSettings settings, PasswordHasher hasher) {
         this.settings = settings;
         this.hasher = hasher;
         this.users = DemoUsers.create(hasher);
-        HmacSecret secret =
-                settings.jwtSecret().orElseGet(() -> HmacSecret.generate(TokenAlgorithm.HS256, RandomBytes.secure()));
+        this.secrets =
+                settings.outlivesProcess() ? Optional.of(DemoSecrets.keptIn(settings.secrets())) : Optional.empty();
+        HmacSecret secret = settings.jwtSecret()
+                .or(() -> secrets.map(DemoSecrets::tokens))
+                .orElseGet(() -> HmacSecret.generate(TokenAlgorithm.HS256, RandomBytes.secure()));
         this.ring = KeyRing.of(TokenKey.hmac(TokenAlgorithm.HS256, secret));
+        this.stores = DemoStores.open(settings.store());
     }
 
     /** The three services, exchanging by {@code policy}. */
@@ -45,24 +53,31 @@ public final class DemoBackend {
 
     private CaaKeys keys(ExchangePolicy policy) {
         CaaVerifier verifier = CaaVerifier.standard();
-        return CaaKeys.builder(credentials, users)
+        CaaKeysBuilder keys = CaaKeys.builder(stores.credentials(), users)
                 .passwordHasher(hasher)
                 .exchangePolicy(policy)
-                .verifier(settings.legacyDigest() ? verifier.alsoAcceptingLegacyDigest() : verifier)
-                .build();
+                .verifier(settings.legacyDigest() ? verifier.alsoAcceptingLegacyDigest() : verifier);
+        secrets.ifPresent(kept -> keys.sealedBy(kept.sealing()));
+        return keys.build();
     }
 
     private Tokens tokens(ExchangePolicy policy) {
-        return Tokens.builder(ring, settings.jwtIssuer(), ledger, users)
+        return Tokens.builder(ring, settings.jwtIssuer(), stores.ledger(), users)
                 .passwordHasher(hasher)
                 .exchangePolicy(policy)
                 .build();
     }
 
     private BearerTokens bearer(ExchangePolicy policy) {
-        return BearerTokens.builder(ring, settings.jwtIssuer(), AUDIENCE, ledger, users)
+        return BearerTokens.builder(ring, settings.jwtIssuer(), AUDIENCE, stores.ledger(), users)
                 .passwordHasher(hasher)
                 .exchangePolicy(policy)
                 .build();
+    }
+
+    /** Lets go of the stores. Services made here are of no use afterwards. */
+    @Override
+    public void close() {
+        stores.close();
     }
 }

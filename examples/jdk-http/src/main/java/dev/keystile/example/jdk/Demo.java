@@ -1,6 +1,7 @@
 package dev.keystile.example.jdk;
 
 import dev.keystile.example.common.DemoSettings;
+import dev.keystile.store.StoreException;
 import java.io.IOException;
 import java.net.BindException;
 
@@ -24,6 +25,10 @@ public final class Demo {
             System.err.println("Port " + settings.port() + " is taken. Stop what listens there, or choose another one:"
                     + " mvn -q -Pdemo -Dport=3004");
             System.exit(FAILED);
+        } catch (StoreException unreachable) {
+            System.err.println("The store of -Dstore can't be used. " + unreachable.getMessage());
+            unreachable.printStackTrace();
+            System.exit(FAILED);
         }
         Thread.currentThread().join();
     }
@@ -31,7 +36,7 @@ public final class Demo {
     private static void greet(DemoServer server, DemoSettings settings) {
         System.out.println("Keystile demo is ready on http://127.0.0.1:" + server.port()
                 + ", for a browser or for curl (Ctrl-C stops it)");
-        if (settings.jwtSecret().isEmpty()) {
+        if (settings.jwtSecret().isEmpty() && !settings.outlivesProcess()) {
             System.out.println(
                     "The JWT secret was made just now and goes with this process; -Djwt.secret=<base64> keeps one.");
         }

@@ -27,10 +27,12 @@ final class DemoServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final DemoServices services;
+    private final Runnable release;
 
-    private DemoServer(HttpServer server, DemoServices services) {
+    private DemoServer(HttpServer server, DemoServices services, Runnable release) {
         this.server = server;
         this.services = services;
+        this.release = release;
     }
 
     /** @throws java.net.BindException if the port is taken */
@@ -41,12 +43,13 @@ final class DemoServer implements AutoCloseable {
     static DemoServer start(DemoSettings settings, PasswordHasher hasher) throws IOException {
         DemoBackend backend = new DemoBackend(settings, hasher);
         DemoServices graceful = backend.services(ExchangePolicy.strict().withGraceWindow(GRACE_WINDOW));
-        return start(backend.services(ExchangePolicy.strict()), graceful, settings.port());
+        return start(backend.services(ExchangePolicy.strict()), graceful, settings.port(), backend::close);
     }
 
-    static DemoServer start(DemoServices strict, DemoServices graceful, int port) throws IOException {
+    /** Runs {@code release} when it is closed. */
+    static DemoServer start(DemoServices strict, DemoServices graceful, int port, Runnable release) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
-        DemoServer demo = new DemoServer(http, strict);
+        DemoServer demo = new DemoServer(http, strict, release);
         http.createContext("/", DemoPage.inFrontOf(new JdkHttpAdapter(strict.routes())));
         http.createContext(
                 GRACE_PREFIX + "/", new JdkHttpAdapter(graceful.routes().under(GRACE_PREFIX)));
@@ -67,5 +70,6 @@ final class DemoServer implements AutoCloseable {
     public void close() {
         server.stop(STOP_SECONDS);
         workers.shutdown();
+        release.run();
     }
 }

@@ -14,7 +14,7 @@ class DemoExampleTest extends ExampleContract {
 
     @Override
     protected RunningServer start(DemoServices services) throws Exception {
-        DemoServer demo = DemoServer.start(services, services, 0);
+        DemoServer demo = DemoServer.start(services, services, 0, () -> {});
         return new RunningServer(demo.port(), demo::close);
     }
 }

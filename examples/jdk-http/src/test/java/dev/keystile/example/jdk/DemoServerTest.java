@@ -11,7 +11,6 @@ import java.net.BindException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +106,7 @@ class DemoServerTest {
 
     @Test
     void aPortThatIsTakenIsToldAsSuch() {
-        DemoSettings taken = new DemoSettings(demo.port(), false, Optional.empty(), "keystile-demo");
+        DemoSettings taken = DemoSettings.onFreePort().withPort(demo.port());
         assertThatThrownBy(() -> DemoServer.start(taken, Fast.hasher())).isInstanceOf(BindException.class);
     }
 
