@@ -3,7 +3,6 @@ module dev.keystile.caa {
     requires static transitive org.jspecify;
     requires transitive dev.keystile.store;
     requires org.apache.commons.codec;
-    requires org.slf4j;
 
     exports dev.keystile.caa;
     exports dev.keystile.caa.endpoint;

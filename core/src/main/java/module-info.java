@@ -9,6 +9,7 @@ module dev.keystile.core {
 
     exports dev.keystile.core;
     exports dev.keystile.core.password;
+    exports dev.keystile.event;
     exports dev.keystile.http;
     exports dev.keystile.codec to
             dev.keystile.store,

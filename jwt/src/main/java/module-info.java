@@ -4,7 +4,6 @@ module dev.keystile.jwt {
     requires transitive dev.keystile.store;
     requires com.nimbusds.jose.jwt;
     requires org.apache.commons.codec;
-    requires org.slf4j;
 
     exports dev.keystile.jwt;
     exports dev.keystile.jwt.endpoint;

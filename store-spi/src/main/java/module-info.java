@@ -6,6 +6,7 @@ module dev.keystile.store {
 
     exports dev.keystile.store;
     exports dev.keystile.store.memory;
+    exports dev.keystile.store.throttle;
     exports dev.keystile.store.token;
     exports dev.keystile.store.user;
 }

@@ -43,6 +43,8 @@ class ArrowsTest {
                 .ensureAllClassesAreContainedInArchitecture();
         house = room(house, "codec", in("dev.keystile.codec"));
         house = room(house, "domain", in("dev.keystile.core.."), "codec");
+        house = room(house, "event", in("dev.keystile.event"), "codec", "domain");
+        house = room(house, "micrometer", in("dev.keystile.micrometer"), "event");
         house = room(house, "json", in("dev.keystile.json"), "codec");
         house = room(house, "http", in("dev.keystile.http.."), "codec", "json");
         house = room(house, "store", in("dev.keystile.store..").and(not(in(JDBC, REDIS))), "codec", "domain");
@@ -67,7 +69,7 @@ class ArrowsTest {
         LayeredArchitecture house = foundations;
         house = room(house, name, in(root + "..").and(not(in(seal, service, endpoint))), "codec", "domain", "json");
         house = room(house, seal, in(seal), "codec", "domain", "store");
-        house = room(house, service, in(service), "codec", "domain", "json", "store", name, seal);
+        house = room(house, service, in(service), "codec", "domain", "event", "json", "store", name, seal);
         return room(house, endpoint, in(endpoint), "codec", "domain", "json", "http", name, service);
     }
 
@@ -185,6 +187,30 @@ class ArrowsTest {
                 """, """
                 package dev.keystile.caa;
                 public class CaaAlgorithm {}
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void eventsKnowNoStore() {
+        Planted.source("""
+                package dev.keystile.event;
+                class Nosy { dev.keystile.store.StoreException failure; }
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void theProtocolTellsNobody() {
+        Planted.source("""
+                package dev.keystile.caa;
+                class Chatty { dev.keystile.event.AuthEventListener listener; }
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void metersKnowEventsAlone() {
+        Planted.source("""
+                package dev.keystile.micrometer;
+                class Nosy { dev.keystile.core.UserId user; }
                 """).breaks(ARROWS);
     }
 

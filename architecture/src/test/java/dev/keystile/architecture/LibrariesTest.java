@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 /** A library of somebody else's that is hard to use safely, or that may be exchanged one day, is known in one room. */
 class LibrariesTest {
 
+    private static final ArchRule MICROMETER = isKnownOnlyIn("dev.keystile.micrometer", "io.micrometer..");
     private static final ArchRule JACKSON = isKnownOnlyIn("dev.keystile.json", "com.fasterxml.jackson..");
     private static final ArchRule NIMBUS = isKnownOnlyIn("dev.keystile.jwt", "com.nimbusds..");
     private static final ArchRule BOUNCY_CASTLE = isKnownOnlyIn("dev.keystile.core.password", "org.bouncycastle..");
@@ -27,6 +28,11 @@ class LibrariesTest {
     @Test
     void onlyTheJsonRoomKnowsJackson() {
         JACKSON.check(House.classes());
+    }
+
+    @Test
+    void onlyTheModuleOfItsNameKnowsMicrometer() {
+        MICROMETER.check(House.classes());
     }
 
     @Test
@@ -58,6 +64,17 @@ class LibrariesTest {
                 package dev.keystile.json;
                 class Fitting { com.fasterxml.jackson.core.JsonFactory json; }
                 """).keeps(JACKSON);
+    }
+
+    @Test
+    void micrometerInCoreIsRefused() {
+        Planted.source("""
+                package dev.keystile.event;
+                class Shortcut { io.micrometer.core.instrument.MeterRegistry registry; }
+                """, """
+                package io.micrometer.core.instrument;
+                public class MeterRegistry {}
+                """).breaks(MICROMETER);
     }
 
     @Test

@@ -99,6 +99,13 @@ public final class CaaHeader implements ParsedHeader {
                 .replace(apiKey.text(), apiKey.text().substring(0, 6) + "…");
     }
 
+    /** As {@link #describeSigned(String, CaaAlgorithm)}, for a signature that binds its request; by whichever algorithm. */
+    public String describeSigned(String action, RequestBinding binding) {
+        return new BoundSignature(signingString(action), binding)
+                .text()
+                .replace(apiKey.text(), apiKey.text().substring(0, 6) + "…");
+    }
+
     SigningString signingString(String action) {
         return new SigningString(action, apiKey, timestamp);
     }

@@ -78,6 +78,23 @@ public final class CaaSigner {
         return new CaaHeader(apiKey, algorithm.digest(signing, secret), signing.timestamp()).format();
     }
 
+    /**
+     * As {@link #sign(String)}, for an endpoint that wants method, target and body signed too. It takes no other signature, and no
+     * other endpoint takes this one.
+     *
+     * @param binding made of the request as it will be sent
+     * @throws IllegalArgumentException if {@code action} has a character that can't be signed
+     * @throws IllegalStateException if the corrected clock is before 1970 or after 2286, or the algorithm is the legacy digest
+     */
+    public String sign(String action, RequestBinding binding) {
+        if (binding.isNone()) {
+            return sign(action);
+        }
+        SigningString signing = new SigningString(action, apiKey, timestamp(clock.millis() + offsetMillis.get()));
+        byte[] signature = new BoundSignature(signing, binding).digest(algorithm, secret);
+        return new CaaHeader(apiKey, signature, signing.timestamp()).format();
+    }
+
     /** Corrects the clock to what the server said; signers made by {@link #using} and {@link #renewed} share it. */
     public void adjustTo(Instant serverTime) {
         offsetMillis.set(serverTime.toEpochMilli() - clock.millis());

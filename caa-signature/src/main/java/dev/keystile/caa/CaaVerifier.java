@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Verifies signatures. {@link #standard()} accepts {@code HMAC_SHA1} and {@code HMAC_SHA256} within five minutes of the
  * server's clock. Pure and immutable, safe for use by many threads.
  *
- * <p>A signature binds action, key and time. It binds neither method nor path nor body: give every operation an action of its
- * own, and use TLS.
+ * <p>A signature binds action, key and time. It binds neither method nor path nor body, unless both sides say so by a
+ * {@link RequestBinding}: give every operation an action of its own, and use TLS.
  */
 public final class CaaVerifier {
 
@@ -80,6 +80,29 @@ public final class CaaVerifier {
         return isWithinWindow(header.timestampMillis() - nowMillis)
                 ? new VerifiedSignature(action, header, algorithm)
                 : OUTSIDE_WINDOW;
+    }
+
+    /**
+     * Whether {@code header} was signed for {@code action} and this very request with {@code secret}, in time. The legacy digest
+     * binds nothing and never matches here.
+     *
+     * @param binding made of the request as it came
+     * @throws IllegalArgumentException if {@code action} can't be signed
+     */
+    public CaaVerdict verify(
+            String action, RequestBinding binding, CaaHeader header, ApiSecret secret, long nowMillis) {
+        if (binding.isNone()) {
+            return verify(action, header, secret, nowMillis);
+        }
+        BoundSignature expected = new BoundSignature(header.signingString(action), binding);
+        for (CaaAlgorithm algorithm : accepted) {
+            if (expected.matches(algorithm, secret, header.signature())) {
+                return isWithinWindow(header.timestampMillis() - nowMillis)
+                        ? new VerifiedSignature(action, header, algorithm)
+                        : OUTSIDE_WINDOW;
+            }
+        }
+        return WRONG_SIGNATURE;
     }
 
     /** How far a timestamp may be from the server's clock. */

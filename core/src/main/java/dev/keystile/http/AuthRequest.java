@@ -2,6 +2,7 @@ package dev.keystile.http;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as an adapter hands it in. Made by {@link #builder(String, String)}; immutable once built.
@@ -16,6 +17,7 @@ public final class AuthRequest {
 
     private final String method;
     private final String path;
+    private final @Nullable String query;
     private final Map<String, String> pathParameters;
     private final HeaderFields headers;
     private final String clientAddress;
@@ -24,6 +26,7 @@ public final class AuthRequest {
     private AuthRequest(Builder builder) {
         this.method = builder.method;
         this.path = builder.path;
+        this.query = builder.query;
         this.pathParameters = builder.pathParameters;
         this.headers = builder.headers;
         this.clientAddress = builder.clientAddress;
@@ -43,6 +46,11 @@ public final class AuthRequest {
     /** The path, as sent. */
     public String path() {
         return path;
+    }
+
+    /** The path, and behind a {@code ?} the query if there is one; both as sent. */
+    public String target() {
+        return query == null ? path : path + "?" + query;
     }
 
     /** The value that the route's template names {@code name}, decoded by the server. */
@@ -81,6 +89,7 @@ public final class AuthRequest {
 
         private final String method;
         private final String path;
+        private @Nullable String query;
         private Map<String, String> pathParameters = Map.of();
         private HeaderFields headers = HeaderFields.none();
         private String clientAddress = "";
@@ -89,6 +98,12 @@ public final class AuthRequest {
         private Builder(String method, String path) {
             this.method = method;
             this.path = path;
+        }
+
+        /** The query as sent, still encoded, without the {@code ?}; null if the request has none, not even an empty one. */
+        public Builder query(@Nullable String rawQuery) {
+            this.query = rawQuery;
+            return this;
         }
 
         /** The path parameters, already decoded, by the names in the route's template. */

@@ -28,6 +28,18 @@ class AuthRequestTest {
     }
 
     @Test
+    void theTargetIsThePathWithItsQuery() {
+        assertThat(AuthRequest.builder("GET", "/a%20b").query("c=%41&d").build().target())
+                .isEqualTo("/a%20b?c=%41&d");
+    }
+
+    @Test
+    void anEmptyQueryIsNotTheSameAsNone() {
+        assertThat(AuthRequest.builder("GET", "/").query("").build().target()).isEqualTo("/?");
+        assertThat(AuthRequest.builder("GET", "/").query(null).build().target()).isEqualTo("/");
+    }
+
+    @Test
     void whatIsNotSaidIsEmpty() {
         AuthRequest request = AuthRequest.builder("GET", "/").build();
 

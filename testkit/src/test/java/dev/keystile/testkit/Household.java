@@ -21,7 +21,9 @@ import dev.keystile.jwt.endpoint.TokenEndpoints;
 import dev.keystile.jwt.service.BearerTokens;
 import dev.keystile.jwt.service.Tokens;
 import dev.keystile.store.memory.InMemoryCredentialStore;
+import dev.keystile.store.memory.InMemoryLoginThrottle;
 import dev.keystile.store.memory.InMemoryTokenLedger;
+import dev.keystile.store.throttle.LoginThrottle;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.testkit.conformance.ConformanceTarget;
 import dev.keystile.testkit.conformance.ConformanceTargetBuilder;
@@ -53,21 +55,24 @@ final class Household {
     private final TokenEndpoints tokens;
     private final BearerEndpoints bearer;
 
-    private Household(ExchangePolicy policy, UnaryOperator<CaaKeysBuilder> settings) {
+    private Household(ExchangePolicy policy, LoginThrottle throttle, UnaryOperator<CaaKeysBuilder> settings) {
         put("1", DEMO, false);
         put("2", BANNED, true);
         KeyRing ring = KeyRing.of(TokenKey.hmac(TokenAlgorithm.HS256, HmacSecret.of(secret)));
         InMemoryTokenLedger ledger = new InMemoryTokenLedger();
         CaaKeysBuilder keys = CaaKeys.builder(new InMemoryCredentialStore(), users)
                 .passwordHasher(HASHER)
+                .throttle(throttle)
                 .exchangePolicy(policy);
         caa = new CaaEndpoints(settings.apply(keys).build());
         tokens = new TokenEndpoints(Tokens.builder(ring, ISSUER, ledger, users)
                 .passwordHasher(HASHER)
+                .throttle(throttle)
                 .exchangePolicy(policy)
                 .build());
         bearer = new BearerEndpoints(BearerTokens.builder(ring, ISSUER, AUDIENCE, ledger, users)
                 .passwordHasher(HASHER)
+                .throttle(throttle)
                 .exchangePolicy(policy)
                 .build());
     }
@@ -78,11 +83,16 @@ final class Household {
     }
 
     static Household with(UnaryOperator<CaaKeysBuilder> settings) {
-        return new Household(ExchangePolicy.strict(), settings);
+        return new Household(ExchangePolicy.strict(), LoginThrottle.off(), settings);
     }
 
     static Household with(ExchangePolicy policy) {
-        return new Household(policy, keys -> keys);
+        return new Household(policy, LoginThrottle.off(), keys -> keys);
+    }
+
+    /** With the library's own throttle, which all three services share. */
+    static Household throttled() {
+        return new Household(ExchangePolicy.strict(), new InMemoryLoginThrottle(), keys -> keys);
     }
 
     /** From now on, its directory fails. */

@@ -55,6 +55,7 @@ final class MountedServer implements AutoCloseable {
         AuthRequest request = AuthRequest.builder(exchange.getRequestMethod(), path)
                 .pathParameters(match.map(RouteTable.Match::pathParameters).orElse(Map.of()))
                 .headers(HeaderFields.of(exchange.getRequestHeaders()))
+                .clientAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
                 .body(exchange.getRequestBody().readNBytes(AuthRequest.MAX_BODY + 1))
                 .build();
         Endpoint endpoint = match.map(RouteTable.Match::endpoint).orElse(unknown -> NOT_FOUND);

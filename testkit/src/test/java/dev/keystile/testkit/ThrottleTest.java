@@ -58,6 +58,22 @@ class ThrottleTest {
     }
 
     @Test
+    void theLibrarysOwnThrottleAnswersAsTheContractsSay() throws IOException {
+        Household household = Household.throttled();
+        try (MountedServer server = MountedServer.start(household.routes())) {
+            ConformanceReport report = ConformanceSuite.run(
+                    household
+                            .targetAt(server.address(), "")
+                            .with(Trait.THROTTLE)
+                            .build(),
+                    check -> check.id().endsWith(".throttled"));
+            assertThat(report.passed())
+                    .extracting(result -> result.check().id())
+                    .containsExactly("login.throttled", "tokens.login.throttled", "bearer.login.throttled");
+        }
+    }
+
+    @Test
     void withoutRetryAfterItIsNotTheContractsAnswer() throws IOException {
         assertThat(run(answer -> answer).failed())
                 .extracting(result -> result.check().id())

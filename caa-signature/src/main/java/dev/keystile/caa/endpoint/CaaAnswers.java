@@ -2,6 +2,7 @@ package dev.keystile.caa.endpoint;
 
 import dev.keystile.caa.service.KeyGrant;
 import dev.keystile.caa.service.LoginRefusal;
+import dev.keystile.caa.service.LoginResult;
 import dev.keystile.caa.service.Refused;
 import dev.keystile.core.ApiKeyPair;
 import dev.keystile.http.AuthResponse;
@@ -32,6 +33,12 @@ public final class CaaAnswers {
             case INVALID_PASSWORD -> message(400, "invalid password");
             case WRONG_MOBILE_OR_PASSWORD -> message(400, "wrong mobile or password");
         };
+    }
+
+    /** The answer to a login that a throttle held back. */
+    public static AuthResponse refused(LoginResult.Throttled throttled) {
+        return message(429, "too many attempts")
+                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
     }
 
     static AuthResponse granted(KeyGrant grant, GrantShape shape) {

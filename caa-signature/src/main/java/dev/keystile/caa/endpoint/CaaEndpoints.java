@@ -1,6 +1,7 @@
 package dev.keystile.caa.endpoint;
 
 import dev.keystile.caa.CaaAction;
+import dev.keystile.caa.RequestBinding;
 import dev.keystile.caa.service.AuthenticatedCaller;
 import dev.keystile.caa.service.Authentication;
 import dev.keystile.caa.service.CaaKeys;
@@ -84,6 +85,27 @@ public final class CaaEndpoints {
     }
 
     /**
+     * As {@link #protect}, for signatures that bind method, path, query and body as well: a request that was changed on its way, or
+     * replayed as another, is refused like any other wrong signature. Its adapter has to hand the query in. A body over 64 KiB is
+     * answered with 413, because nobody has all of it.
+     *
+     * @throws IllegalArgumentException if {@code action} can't be signed, as {@link CaaAction} has it
+     */
+    public Endpoint protectBound(String action, ProtectedEndpoint inner) {
+        CaaAction.requireFit(action);
+        return guarded(request -> {
+            if (request.isBodyTooLarge()) {
+                return CaaAnswers.message(413, "body too large");
+            }
+            RequestBinding binding = RequestBinding.of(request.method(), request.target(), request.body());
+            Authentication result = keys.authenticate(action, binding, authorization(request));
+            return result instanceof AuthenticatedCaller caller
+                    ? inner.handle(request, caller)
+                    : CaaAnswers.refused((Refused) result);
+        });
+    }
+
+    /**
      * The same check for filters in front of an application's own paths: it admits requests that are signed for {@code action},
      * and its callers are {@link AuthenticatedCaller}s.
      *
@@ -108,7 +130,11 @@ public final class CaaEndpoints {
         }
         LoginResult result = keys.login(
                 body.get().string("mobile").orElse(null),
-                body.get().string("password").orElse(null));
+                body.get().string("password").orElse(null),
+                request.clientAddress());
+        if (result instanceof LoginResult.Throttled throttled) {
+            return CaaAnswers.refused(throttled);
+        }
         return result instanceof KeyGrant grant
                 ? CaaAnswers.granted(grant, GrantShape.BOTH_EXPIRIES)
                 : CaaAnswers.refused((LoginRefusal) result);

@@ -1,13 +1,19 @@
 package dev.keystile.caa.service;
 
+import dev.keystile.caa.RequestBinding;
 import dev.keystile.core.ApiKeyPair;
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.LoginPolicy;
 import dev.keystile.core.UserId;
 import dev.keystile.core.password.Password;
+import dev.keystile.event.AuthEvent;
+import dev.keystile.event.AuthEvent.Operation;
+import dev.keystile.event.EventChannel;
 import dev.keystile.store.CredentialStore;
 import dev.keystile.store.ExchangeResult;
+import dev.keystile.store.StoreException;
 import dev.keystile.store.StoredCredential;
+import dev.keystile.store.throttle.LoginGuard;
 import dev.keystile.store.user.PasswordCheck;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
@@ -16,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Key pairs: logins that hand them out, requests that are signed with them, refreshes that turn one into the next exactly once.
@@ -29,27 +33,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class CaaKeys {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaaKeys.class);
     private static final int MOBILE_LENGTH = 11;
 
     private final PairVault vault;
     private final Gate gate;
     private final UserDirectory users;
     private final PasswordCheck passwords;
+    private final LoginGuard guard;
     private final LoginPolicy loginPolicy;
     private final ExchangePolicy exchangePolicy;
     private final Clock clock;
     private final Explainer explainer;
+    private final EventChannel events;
 
     CaaKeys(CaaKeysBuilder settings) {
         this.vault = new PairVault(settings.store, settings.sealing(), settings.random, settings.lifetime);
         this.gate = new Gate(vault, settings.users, settings.verifier, settings.replayGuard, settings.clock);
         this.users = settings.users;
         this.passwords = new PasswordCheck(settings.users, settings.hasher);
+        this.guard = new LoginGuard(settings.throttle, settings.clock);
         this.loginPolicy = settings.loginPolicy;
         this.exchangePolicy = settings.exchangePolicy;
         this.clock = settings.clock;
         this.explainer = new Explainer(vault, settings.users, settings.verifier, settings.clock);
+        this.events = new EventChannel(AuthEvent.Scheme.CAA, settings.listener);
     }
 
     /** Keys kept in {@code store}, for the users of {@code users}, with every setting at its safe default. */
@@ -57,25 +64,37 @@ public final class CaaKeys {
         return new CaaKeysBuilder(store, users);
     }
 
+    /** As {@link #login(String, String, String)}, for callers who don't know where the client is. */
+    public LoginResult login(@Nullable String mobile, @Nullable String passwordMd5) {
+        return login(mobile, passwordMd5, "");
+    }
+
     /**
      * Logs a user in. Unknown mobile, wrong password and disabled user are one refusal and the same work.
      *
      * @param mobile 11 digits; anything else, null too, is refused as such
      * @param passwordMd5 the 32 hex digits of the password's MD5, in either case; anything else, null too, is refused as such
+     * @param clientAddress where the client is, for the throttle; empty if that isn't known. Behind a proxy it is what the proxy
+     *     says, and never what the client says of itself
      */
-    public LoginResult login(@Nullable String mobile, @Nullable String passwordMd5) {
+    public LoginResult login(@Nullable String mobile, @Nullable String passwordMd5, String clientAddress) {
         if (mobile == null || !isMobile(mobile)) {
-            return LoginRefusal.INVALID_MOBILE;
+            return refused(LoginRefusal.INVALID_MOBILE);
         }
         if (passwordMd5 == null || !Password.isMd5Hex(passwordMd5)) {
-            return LoginRefusal.INVALID_PASSWORD;
+            return refused(LoginRefusal.INVALID_PASSWORD);
         }
-        Optional<UserAccount> account = passwords
-                .check(users.findByMobile(mobile), Password.md5Hex(passwordMd5))
-                .filter(admitted -> !admitted.disabled());
-        return account.<LoginResult>map(admitted -> grant(
-                        vault.issue(admitted.id(), loginPolicy, clock.millis()).pair(), admitted))
-                .orElse(LoginRefusal.WRONG_MOBILE_OR_PASSWORD);
+        try {
+            LoginGuard.Outcome outcome = guard.check(
+                    mobile,
+                    clientAddress,
+                    () -> passwords.check(users.findByMobile(mobile), Password.md5Hex(passwordMd5)));
+            return outcome instanceof LoginGuard.HeldBack held
+                    ? throttled(clientAddress, held)
+                    : issue(((LoginGuard.Checked) outcome).account());
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.LOGIN, failed);
+        }
     }
 
     /**
@@ -86,10 +105,25 @@ public final class CaaKeys {
      * @throws IllegalArgumentException if {@code action} can't be signed, as {@link dev.keystile.caa.CaaAction} has it
      */
     public Authentication authenticate(String action, List<String> authorization) {
-        Gate.Outcome outcome = gate.admit(action, authorization);
-        return outcome instanceof Gate.Admitted admitted
-                ? new AuthenticatedCaller(admitted.signature(), admitted.pair().stored(), admitted.account())
-                : refused(outcome);
+        return authenticate(action, RequestBinding.none(), authorization);
+    }
+
+    /**
+     * As {@link #authenticate(String, List)}, for endpoints that want method, target and body signed too: a signature without
+     * them is a wrong one.
+     *
+     * @param binding made of the request as it came
+     */
+    public Authentication authenticate(String action, RequestBinding binding, List<String> authorization) {
+        try {
+            Gate.Outcome outcome = gate.admit(action, binding, authorization);
+            return outcome instanceof Gate.Admitted admitted
+                    ? new AuthenticatedCaller(
+                            admitted.signature(), admitted.pair().stored(), admitted.account())
+                    : refused(Operation.AUTHENTICATE, outcome);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.AUTHENTICATE, failed);
+        }
     }
 
     /** As {@link #authenticate(String, List)}, for servers that show one header, or null where there is none. */
@@ -105,8 +139,14 @@ public final class CaaKeys {
      * @throws IllegalArgumentException if {@code action} can't be signed
      */
     public RefreshResult refresh(String action, List<String> authorization) {
-        Gate.Outcome outcome = gate.admitSpentToo(action, authorization);
-        return outcome instanceof Gate.Admitted admitted ? exchange(admitted) : refused(outcome);
+        try {
+            Gate.Outcome outcome = gate.admitSpentToo(action, authorization);
+            return outcome instanceof Gate.Admitted admitted
+                    ? exchange(admitted)
+                    : refused(Operation.EXCHANGE, outcome);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.EXCHANGE, failed);
+        }
     }
 
     /**
@@ -117,12 +157,17 @@ public final class CaaKeys {
      * @throws IllegalArgumentException if {@code action} can't be signed
      */
     public LogoutResult logout(String action, List<String> authorization) {
-        Gate.Outcome outcome = gate.admit(action, authorization);
-        if (outcome instanceof Gate.Admitted admitted) {
-            vault.revoke(admitted.pair(), admitted.nowMillis());
-            return new LogoutResult.LoggedOut(admitted.account().id());
+        try {
+            Gate.Outcome outcome = gate.admit(action, RequestBinding.none(), authorization);
+            if (outcome instanceof Gate.Admitted admitted) {
+                vault.revoke(admitted.pair(), admitted.nowMillis());
+                events.revoked(admitted.account().id(), false);
+                return new LogoutResult.LoggedOut(admitted.account().id());
+            }
+            return refused(Operation.REVOKE, outcome);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.REVOKE, failed);
         }
-        return refused(outcome);
     }
 
     /**
@@ -131,7 +176,13 @@ public final class CaaKeys {
      * @return how many live pairs died
      */
     public int revokeAll(UserId user) {
-        return vault.revokeAll(user, clock.millis());
+        try {
+            int died = vault.revokeAll(user, clock.millis());
+            events.revoked(user, true);
+            return died;
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.REVOKE, failed);
+        }
     }
 
     /**
@@ -141,34 +192,67 @@ public final class CaaKeys {
      * @throws IllegalArgumentException if {@code action} can't be signed
      */
     public Explanation explain(String action, List<String> authorization) {
-        return explainer.explain(action, authorization);
+        return explain(action, RequestBinding.none(), authorization);
+    }
+
+    /** As {@link #explain(String, List)}, for a request whose signature binds it. The target is in the account. */
+    public Explanation explain(String action, RequestBinding binding, List<String> authorization) {
+        return explainer.explain(action, binding, authorization);
+    }
+
+    private LoginResult issue(Optional<UserAccount> known) {
+        Optional<UserAccount> admitted = known.filter(account -> !account.disabled());
+        if (admitted.isEmpty()) {
+            return refused(LoginRefusal.WRONG_MOBILE_OR_PASSWORD);
+        }
+        UserAccount account = admitted.get();
+        HeldPair issued = vault.issue(account.id(), loginPolicy, clock.millis());
+        events.issued(account.id());
+        return grant(issued.pair(), account);
+    }
+
+    private LoginResult throttled(String clientAddress, LoginGuard.HeldBack held) {
+        events.throttled(clientAddress, held.retryAfter());
+        return new LoginResult.Throttled(held.retryAfter());
     }
 
     private RefreshResult exchange(Gate.Admitted admitted) {
+        UserId user = admitted.account().id();
         HeldPair candidate = vault.successorOf(admitted.pair(), admitted.nowMillis());
         ExchangeResult<StoredCredential> result =
                 vault.exchange(admitted.pair(), candidate, exchangePolicy, admitted.nowMillis());
         if (result instanceof ExchangeResult.Exchanged<StoredCredential>) {
+            events.exchanged(user);
             return grant(candidate.pair(), admitted.account());
         }
         if (result instanceof ExchangeResult.Raced<StoredCredential> raced) {
-            return grant(vault.open(raced.successor()).pair(), admitted.account());
+            KeyGrant winners = grant(vault.open(raced.successor()).pair(), admitted.account());
+            events.raced(user);
+            return winners;
         }
         if (result instanceof ExchangeResult.Reused<StoredCredential> reused && reused.familyRevoked()) {
-            LOG.warn(
-                    "A spent pair of user {} came back; its family {} has been revoked",
-                    admitted.account().id(),
-                    admitted.pair().stored().family());
+            events.familyRevoked(user, admitted.pair().stored().family());
         }
-        return new Refused(Refusal.UNKNOWN_KEY, Instant.ofEpochMilli(admitted.nowMillis()));
+        return refused(
+                Operation.EXCHANGE, new Refused(Refusal.UNKNOWN_KEY, Instant.ofEpochMilli(admitted.nowMillis())));
     }
 
     private static KeyGrant grant(ApiKeyPair pair, UserAccount account) {
         return new KeyGrant(pair, account.profile());
     }
 
-    private static Refused refused(Gate.Outcome outcome) {
-        return ((Gate.TurnedAway) outcome).refused();
+    private LoginRefusal refused(LoginRefusal reason) {
+        events.refused(Operation.LOGIN, reason);
+        return reason;
+    }
+
+    private Refused refused(Operation operation, Gate.Outcome outcome) {
+        return refused(operation, ((Gate.TurnedAway) outcome).refused());
+    }
+
+    private Refused refused(Operation operation, Refused refused) {
+        events.refused(operation, refused.reason());
+        return refused;
     }
 
     private static boolean isMobile(String mobile) {

@@ -7,8 +7,10 @@ import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.LoginPolicy;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.core.password.PasswordHasher;
+import dev.keystile.event.AuthEventListener;
 import dev.keystile.store.CredentialStore;
 import dev.keystile.store.ReplayGuard;
+import dev.keystile.store.throttle.LoginThrottle;
 import dev.keystile.store.user.UserDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ public final class CaaKeysBuilder {
     PasswordHasher hasher = PasswordHasher.pbkdf2();
     CaaVerifier verifier = CaaVerifier.standard();
     ReplayGuard replayGuard = ReplayGuard.off();
+    LoginThrottle throttle = LoginThrottle.off();
+    AuthEventListener listener = AuthEventListener.logging();
     LoginPolicy loginPolicy = LoginPolicy.reuse();
     ExchangePolicy exchangePolicy = ExchangePolicy.strict();
     Duration lifetime = Duration.ofDays(3);
@@ -52,6 +56,21 @@ public final class CaaKeysBuilder {
     /** Refuses requests that are sent twice; off unless told otherwise, because it costs a write per request. */
     public CaaKeysBuilder replayGuard(ReplayGuard guard) {
         this.replayGuard = guard;
+        return this;
+    }
+
+    /**
+     * Makes whoever fails to log in too often wait; off unless told otherwise. Hand the same throttle to every service that the
+     * same users log in to, and see to it that the adapter says where clients are.
+     */
+    public CaaKeysBuilder throttle(LoginThrottle throttle) {
+        this.throttle = throttle;
+        return this;
+    }
+
+    /** Who is told what happens to pairs; {@link AuthEventListener#logging()} unless told otherwise. */
+    public CaaKeysBuilder listener(AuthEventListener listener) {
+        this.listener = listener;
         return this;
     }
 

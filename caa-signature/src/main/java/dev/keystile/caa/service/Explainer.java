@@ -6,6 +6,7 @@ import dev.keystile.caa.CaaVerdict;
 import dev.keystile.caa.CaaVerifier;
 import dev.keystile.caa.HeaderFault;
 import dev.keystile.caa.ParsedHeader;
+import dev.keystile.caa.RequestBinding;
 import dev.keystile.caa.VerifiedSignature;
 import dev.keystile.caa.service.Explanation.Stage;
 import dev.keystile.store.user.UserAccount;
@@ -32,22 +33,22 @@ final class Explainer {
         this.clock = clock;
     }
 
-    Explanation explain(String action, List<String> authorization) {
+    Explanation explain(String action, RequestBinding binding, List<String> authorization) {
         CaaAction.requireFit(action);
         ParsedHeader parsed = CaaHeader.parse(authorization);
         return parsed instanceof HeaderFault fault
                 ? new Explanation(List.of(new Stage("header", false, fault.description())))
-                : explain(action, (CaaHeader) parsed, clock.millis());
+                : explain(action, binding, (CaaHeader) parsed, clock.millis());
     }
 
-    private Explanation explain(String action, CaaHeader header, long now) {
+    private Explanation explain(String action, RequestBinding binding, CaaHeader header, long now) {
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage("header", true, "well-formed, " + header));
         Optional<HeldPair> found = vault.find(header.apiKey(), now);
         stages.add(ofKey(found));
         found.ifPresent(pair -> {
-            CaaVerdict verdict = verifier.verify(action, header, pair.secret(), now);
-            stages.add(ofSignature(action, header, verdict));
+            CaaVerdict verdict = verifier.verify(action, binding, header, pair.secret(), now);
+            stages.add(ofSignature(action, binding, header, verdict));
             if (verdict != CaaVerdict.Rejection.WRONG_SIGNATURE) {
                 stages.add(ofClock(header, now, verdict));
                 stages.add(ofUser(pair));
@@ -69,16 +70,22 @@ final class Explainer {
                         + Instant.ofEpochMilli(pair.stored().expiresAtMillis()));
     }
 
-    private Stage ofSignature(String action, CaaHeader header, CaaVerdict verdict) {
+    private Stage ofSignature(String action, RequestBinding binding, CaaHeader header, CaaVerdict verdict) {
         String match = verdict instanceof VerifiedSignature verified ? ", matches " + verified.algorithm() : "";
-        String texts = verifier.accepted().stream()
-                .map(algorithm -> algorithm + " (" + algorithm.length() + " bytes) is made over "
-                        + header.describeSigned(action, algorithm))
-                .collect(Collectors.joining(", "));
+        String texts = binding.isNone()
+                ? textsOf(action, header)
+                : "one that binds its request is made over " + header.describeSigned(action, binding);
         return new Stage(
                 "signature",
                 verdict != CaaVerdict.Rejection.WRONG_SIGNATURE,
                 header.signature().length + " bytes" + match + "; " + texts);
+    }
+
+    private String textsOf(String action, CaaHeader header) {
+        return verifier.accepted().stream()
+                .map(algorithm -> algorithm + " (" + algorithm.length() + " bytes) is made over "
+                        + header.describeSigned(action, algorithm))
+                .collect(Collectors.joining(", "));
     }
 
     private Stage ofClock(CaaHeader header, long now, CaaVerdict verdict) {

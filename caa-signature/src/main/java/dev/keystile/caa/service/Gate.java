@@ -4,6 +4,7 @@ import dev.keystile.caa.CaaAction;
 import dev.keystile.caa.CaaHeader;
 import dev.keystile.caa.CaaVerdict;
 import dev.keystile.caa.CaaVerifier;
+import dev.keystile.caa.RequestBinding;
 import dev.keystile.caa.VerifiedSignature;
 import dev.keystile.codec.Digests;
 import dev.keystile.store.ReplayGuard;
@@ -32,8 +33,8 @@ final class Gate {
     }
 
     /** Checks a request that only a live pair may sign. */
-    Outcome admit(String action, List<String> authorization) {
-        return check(action, authorization, false);
+    Outcome admit(String action, RequestBinding binding, List<String> authorization) {
+        return check(action, binding, authorization, false);
     }
 
     /**
@@ -41,10 +42,10 @@ final class Gate {
      * as of any dead key.
      */
     Outcome admitSpentToo(String action, List<String> authorization) {
-        return check(action, authorization, true);
+        return check(action, RequestBinding.none(), authorization, true);
     }
 
-    private Outcome check(String action, List<String> authorization, boolean spentToo) {
+    private Outcome check(String action, RequestBinding binding, List<String> authorization, boolean spentToo) {
         CaaAction.requireFit(action);
         long now = clock.millis();
         if (!(CaaHeader.parse(authorization) instanceof CaaHeader header)) {
@@ -55,7 +56,7 @@ final class Gate {
             return refuse(Refusal.UNKNOWN_KEY, now);
         }
         HeldPair pair = found.get();
-        CaaVerdict verdict = verifier.verify(action, header, pair.secret(), now);
+        CaaVerdict verdict = verifier.verify(action, binding, header, pair.secret(), now);
         if (!(verdict instanceof VerifiedSignature signature)) {
             return refuse(pair, reason(verdict), now);
         }

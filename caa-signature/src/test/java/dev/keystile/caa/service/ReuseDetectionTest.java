@@ -57,7 +57,8 @@ class ReuseDetectionTest {
         server.refreshKeys(spent);
         assertThat(SuiteLog.text().substring(before))
                 .containsOnlyOnce(
-                        "WARN dev.keystile.caa.service.CaaKeys - A spent pair of user 1 came back; its family")
+                        "WARN dev.keystile.event.AuthEvent - A spent credential came back, and its family has been"
+                                + " revoked: FamilyRevoked[CAA, user \"1\", family ")
                 .containsOnlyOnce("has been revoked");
     }
 

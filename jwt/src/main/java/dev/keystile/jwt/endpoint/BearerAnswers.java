@@ -3,6 +3,7 @@ package dev.keystile.jwt.endpoint;
 import dev.keystile.http.AuthResponse;
 import dev.keystile.json.JsonWriter;
 import dev.keystile.jwt.service.TokenGrant;
+import dev.keystile.jwt.service.TokenLoginResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,11 @@ public final class BearerAnswers {
 
     static AuthResponse wrongLogin() {
         return challenge(login(401, "用户名或密码不正确。", Map.of()));
+    }
+
+    static AuthResponse throttled(TokenLoginResult.Throttled throttled) {
+        return login(429, "尝试次数过多，请稍后再试。", Map.of())
+                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
     }
 
     static AuthResponse unreadableLogin() {

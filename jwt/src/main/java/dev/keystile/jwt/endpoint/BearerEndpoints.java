@@ -88,7 +88,10 @@ public final class BearerEndpoints {
         if (username.isEmpty() || password.isEmpty()) {
             return BearerAnswers.unreadableLogin();
         }
-        TokenLoginResult result = tokens.login(username.get(), password.get());
+        TokenLoginResult result = tokens.login(username.get(), password.get(), request.clientAddress());
+        if (result instanceof TokenLoginResult.Throttled throttled) {
+            return BearerAnswers.throttled(throttled);
+        }
         return result instanceof TokenGrant grant ? BearerAnswers.loggedIn(grant) : BearerAnswers.wrongLogin();
     }
 

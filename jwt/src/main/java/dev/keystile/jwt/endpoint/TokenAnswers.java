@@ -3,6 +3,7 @@ package dev.keystile.jwt.endpoint;
 import dev.keystile.http.AuthResponse;
 import dev.keystile.jwt.service.TokenGrant;
 import dev.keystile.jwt.service.TokenLoginRefusal;
+import dev.keystile.jwt.service.TokenLoginResult;
 import dev.keystile.jwt.service.TokenRefusal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,6 +36,12 @@ public final class TokenAnswers {
             case WRONG_LOGIN_OR_PASSWORD -> message(422, "账号或密码不正确");
             case USER_DISABLED -> disabled();
         };
+    }
+
+    /** The answer to a login that a throttle held back. */
+    public static AuthResponse refused(TokenLoginResult.Throttled throttled) {
+        return message(429, "尝试次数过多，请稍后再试")
+                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
     }
 
     AuthResponse loggedIn(TokenGrant grant) {

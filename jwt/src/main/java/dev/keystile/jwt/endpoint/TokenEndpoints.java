@@ -109,7 +109,10 @@ public final class TokenEndpoints {
         if (login.isEmpty() || password.isEmpty()) {
             return TokenAnswers.incomplete(login.isEmpty(), password.isEmpty());
         }
-        TokenLoginResult result = tokens.login(login.get(), password.get());
+        TokenLoginResult result = tokens.login(login.get(), password.get(), request.clientAddress());
+        if (result instanceof TokenLoginResult.Throttled throttled) {
+            return TokenAnswers.refused(throttled);
+        }
         return result instanceof TokenGrant grant
                 ? answers.loggedIn(grant)
                 : TokenAnswers.refused((TokenLoginRefusal) result);

@@ -30,9 +30,19 @@ public final class BearerTokens {
         return new BearerTokensBuilder(keys, issuer, audience, ledger, users);
     }
 
-    /** Logs a user in by name and the password as it was typed. */
+    /** As {@link #login(String, String, String)}, for callers who don't know where the client is. */
     public TokenLoginResult login(String username, String password) {
-        return desk.login(username, password);
+        return login(username, password, "");
+    }
+
+    /**
+     * Logs a user in by name and the password as it was typed.
+     *
+     * @param clientAddress where the client is, for the throttle; empty if that isn't known. Behind a proxy it is what the proxy
+     *     says, and never what the client says of itself
+     */
+    public TokenLoginResult login(String username, String password, String clientAddress) {
+        return desk.login(username, password, clientAddress);
     }
 
     /**

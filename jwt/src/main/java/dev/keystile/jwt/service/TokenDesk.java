@@ -2,11 +2,15 @@ package dev.keystile.jwt.service;
 
 import dev.keystile.core.UserId;
 import dev.keystile.core.password.Password;
+import dev.keystile.event.AuthEvent.Operation;
+import dev.keystile.event.EventChannel;
 import dev.keystile.jwt.GenuineToken;
 import dev.keystile.jwt.TokenRules;
 import dev.keystile.jwt.TokenVerdict;
 import dev.keystile.jwt.TokenVerifier;
 import dev.keystile.jwt.VerifiedToken;
+import dev.keystile.store.StoreException;
+import dev.keystile.store.throttle.LoginGuard;
 import dev.keystile.store.token.TokenStanding;
 import dev.keystile.store.user.PasswordCheck;
 import dev.keystile.store.user.UserAccount;
@@ -26,27 +30,36 @@ final class TokenDesk {
     private final TokenExplainer explainer;
     private final UserDirectory users;
     private final PasswordCheck passwords;
+    private final LoginGuard guard;
     private final Clock clock;
+    private final EventChannel events;
 
     TokenDesk(TokenDialect dialect, TokenRules rules, TokenServiceBuilder<?> settings) {
         this.dialect = dialect;
         this.verifier = new TokenVerifier(settings.keys, rules, settings.clock);
         this.mint = new TokenMint(dialect, rules, settings);
         this.ledger = new DialectLedger(dialect, settings.ledger, rules);
-        this.exchanger = new TokenExchanger(mint, ledger, settings);
+        this.events = new EventChannel(dialect.scheme(), settings.listener);
+        this.exchanger = new TokenExchanger(mint, ledger, settings, events);
         this.explainer = new TokenExplainer(dialect, verifier, settings.users, ledger, settings.clock);
         this.users = settings.users;
         this.passwords = new PasswordCheck(settings.users, settings.hasher);
+        this.guard = new LoginGuard(settings.throttle, settings.clock);
         this.clock = settings.clock;
     }
 
     /** A login begins before the password is looked at, so that one with an old password doesn't outlive its change. */
-    TokenLoginResult login(String name, String password) {
+    TokenLoginResult login(String name, String password, String clientAddress) {
         Instant loginAt = clock.instant();
-        Optional<UserAccount> account = passwords.check(Users.byLogin(name, users), Password.plain(password));
-        return account.<TokenLoginResult>map(
-                        admitted -> admitted.disabled() ? TokenLoginRefusal.USER_DISABLED : issue(admitted, loginAt))
-                .orElse(TokenLoginRefusal.WRONG_LOGIN_OR_PASSWORD);
+        try {
+            LoginGuard.Outcome outcome = guard.check(
+                    name, clientAddress, () -> passwords.check(Users.byLogin(name, users), Password.plain(password)));
+            return outcome instanceof LoginGuard.HeldBack held
+                    ? throttled(clientAddress, held)
+                    : issue(((LoginGuard.Checked) outcome).account(), loginAt);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.LOGIN, failed);
+        }
     }
 
     TokenGrant issue(UserAccount account) {
@@ -54,6 +67,30 @@ final class TokenDesk {
     }
 
     TokenAuthentication verify(String compact) {
+        try {
+            TokenAuthentication result = check(compact);
+            if (result instanceof TokenRefusal refusal) {
+                events.refused(Operation.AUTHENTICATE, refusal);
+            }
+            return result;
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.AUTHENTICATE, failed);
+        }
+    }
+
+    TokenRefreshResult exchange(String compact) {
+        try {
+            TokenRefreshResult result = spend(compact);
+            if (result instanceof TokenRefusal refusal) {
+                events.refused(Operation.EXCHANGE, refusal);
+            }
+            return result;
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.EXCHANGE, failed);
+        }
+    }
+
+    private TokenAuthentication check(String compact) {
         TokenVerdict verdict = verifier.verify(compact);
         if (!(verdict instanceof VerifiedToken token)) {
             return refused(verdict);
@@ -67,7 +104,7 @@ final class TokenDesk {
                 .orElseGet(() -> new TokenCaller(token, account.get()));
     }
 
-    TokenRefreshResult exchange(String compact) {
+    private TokenRefreshResult spend(String compact) {
         TokenVerdict verdict = verifier.verify(compact);
         if (!(verdict instanceof GenuineToken token)) {
             return refused(verdict);
@@ -89,20 +126,53 @@ final class TokenDesk {
             return false;
         }
         Optional<UserAccount> owner = dialect.find(token, users);
-        owner.ifPresent(account -> ledger.revokeLogin(token, account, clock.millis()));
+        owner.ifPresent(account -> revoke(token, account));
         return owner.isPresent();
     }
 
     void revokeAll(UserId user) {
-        ledger.revokeLogins(user, clock.millis());
+        try {
+            ledger.revokeLogins(user, clock.millis());
+            events.revoked(user, true);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.REVOKE, failed);
+        }
     }
 
     String explain(String compact) {
         return explainer.explain(compact);
     }
 
+    private void revoke(GenuineToken token, UserAccount owner) {
+        try {
+            ledger.revokeLogin(token, owner, clock.millis());
+            events.revoked(owner.id(), false);
+        } catch (StoreException failed) {
+            throw events.storeFailed(Operation.REVOKE, failed);
+        }
+    }
+
+    private TokenLoginResult issue(Optional<UserAccount> known, Instant loginAt) {
+        if (known.isEmpty()) {
+            return refused(TokenLoginRefusal.WRONG_LOGIN_OR_PASSWORD);
+        }
+        return known.get().disabled() ? refused(TokenLoginRefusal.USER_DISABLED) : issue(known.get(), loginAt);
+    }
+
     private TokenGrant issue(UserAccount account, Instant loginAt) {
-        return new TokenGrant(mint.first(account, loginAt).reveal(), account);
+        TokenGrant grant = new TokenGrant(mint.first(account, loginAt).reveal(), account);
+        events.issued(account.id());
+        return grant;
+    }
+
+    private TokenLoginResult throttled(String clientAddress, LoginGuard.HeldBack held) {
+        events.throttled(clientAddress, held.retryAfter());
+        return new TokenLoginResult.Throttled(held.retryAfter());
+    }
+
+    private TokenLoginRefusal refused(TokenLoginRefusal reason) {
+        events.refused(Operation.LOGIN, reason);
+        return reason;
     }
 
     /** What is dead already is told so, even of a disabled user; only a token that would count again says that it may. */

@@ -1,5 +1,6 @@
 package dev.keystile.jwt.service;
 
+import dev.keystile.event.AuthEvent;
 import dev.keystile.jwt.GenuineToken;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the two dialects tell apart: how a token names its user. */
 enum TokenDialect {
     /** {@code sub} is the user's id. */
-    TOKENS("tokens") {
+    TOKENS("tokens", AuthEvent.Scheme.TOKENS) {
         @Override
         String subjectOf(UserAccount account) {
             return account.id().value();
@@ -24,7 +25,7 @@ enum TokenDialect {
     },
 
     /** {@code sub} is the user's name, {@code uid} the id. A token without {@code uid}, of a former issuer, is told by the name. */
-    BEARER("bearer") {
+    BEARER("bearer", AuthEvent.Scheme.BEARER) {
         @Override
         String subjectOf(UserAccount account) {
             return account.name();
@@ -48,14 +49,21 @@ enum TokenDialect {
     static final String USER_ID = "uid";
 
     private final String kind;
+    private final AuthEvent.Scheme scheme;
 
-    TokenDialect(String kind) {
+    TokenDialect(String kind, AuthEvent.Scheme scheme) {
         this.kind = kind;
+        this.scheme = scheme;
     }
 
     /** How the ledger keeps this dialect's tokens apart. */
     String kind() {
         return kind;
+    }
+
+    /** What events call it. */
+    AuthEvent.Scheme scheme() {
+        return scheme;
     }
 
     abstract String subjectOf(UserAccount account);

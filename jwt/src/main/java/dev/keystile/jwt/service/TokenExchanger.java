@@ -2,6 +2,7 @@ package dev.keystile.jwt.service;
 
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.RandomBytes;
+import dev.keystile.event.EventChannel;
 import dev.keystile.jwt.GenuineToken;
 import dev.keystile.jwt.IssuedToken;
 import dev.keystile.store.ExchangeResult;
@@ -10,26 +11,24 @@ import dev.keystile.store.token.TokenSuccessor;
 import dev.keystile.store.user.UserAccount;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns one token into the next. The successor is made first, so that nothing but the ledger can fail once a token is spent. */
 final class TokenExchanger {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TokenExchanger.class);
 
     private final TokenMint mint;
     private final DialectLedger ledger;
     private final ExchangePolicy policy;
     private final RandomBytes random;
     private final Clock clock;
+    private final EventChannel events;
 
-    TokenExchanger(TokenMint mint, DialectLedger ledger, TokenServiceBuilder<?> settings) {
+    TokenExchanger(TokenMint mint, DialectLedger ledger, TokenServiceBuilder<?> settings, EventChannel events) {
         this.mint = mint;
         this.ledger = ledger;
         this.policy = settings.exchangePolicy;
         this.random = settings.random;
         this.clock = settings.clock;
+        this.events = events;
     }
 
     /**
@@ -47,14 +46,16 @@ final class TokenExchanger {
         }
         ExchangeResult<SealedToken> result = ledger.exchange(token, account, kept, policy, now);
         if (result instanceof ExchangeResult.Exchanged<SealedToken>) {
+            events.exchanged(account.id());
             return new TokenGrant(successor.reveal(), account);
         }
         if (result instanceof ExchangeResult.Raced<SealedToken> raced) {
-            return new TokenGrant(SuccessorSeal.open(presented, raced.successor()), account);
+            TokenGrant winners = new TokenGrant(SuccessorSeal.open(presented, raced.successor()), account);
+            events.raced(account.id());
+            return winners;
         }
         if (result instanceof ExchangeResult.Reused<SealedToken> reused && reused.familyRevoked()) {
-            LOG.warn(
-                    "A spent token of user {} came back; its family {} has been revoked", account.id(), token.family());
+            events.familyRevoked(account.id(), token.family());
         }
         return TokenRefusal.SPENT;
     }

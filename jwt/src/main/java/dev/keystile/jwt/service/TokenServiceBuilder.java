@@ -3,8 +3,10 @@ package dev.keystile.jwt.service;
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.core.password.PasswordHasher;
+import dev.keystile.event.AuthEventListener;
 import dev.keystile.jwt.KeyRing;
 import dev.keystile.jwt.TokenRules;
+import dev.keystile.store.throttle.LoginThrottle;
 import dev.keystile.store.token.TokenLedger;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
@@ -28,6 +30,8 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
     final UserDirectory users;
     PasswordHasher hasher = PasswordHasher.pbkdf2();
     ExchangePolicy exchangePolicy = ExchangePolicy.strict();
+    LoginThrottle throttle = LoginThrottle.off();
+    AuthEventListener listener = AuthEventListener.logging();
     Function<UserAccount, Map<String, ? extends @Nullable Object>> claims = account -> Map.of();
     Duration leeway = Duration.ZERO;
 
@@ -55,6 +59,21 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
     /** Grace window and reuse detection; {@link ExchangePolicy#strict()} unless told otherwise. */
     public B exchangePolicy(ExchangePolicy policy) {
         this.exchangePolicy = policy;
+        return self();
+    }
+
+    /**
+     * Makes whoever fails to log in too often wait; off unless told otherwise. Hand the same throttle to every service that the
+     * same users log in to, and see to it that the adapter says where clients are.
+     */
+    public B throttle(LoginThrottle throttle) {
+        this.throttle = throttle;
+        return self();
+    }
+
+    /** Who is told what happens to tokens; {@link AuthEventListener#logging()} unless told otherwise. */
+    public B listener(AuthEventListener listener) {
+        this.listener = listener;
         return self();
     }
 

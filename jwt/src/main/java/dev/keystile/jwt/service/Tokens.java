@@ -34,9 +34,19 @@ public final class Tokens {
         return new TokensBuilder(keys, issuer, ledger, users);
     }
 
-    /** Logs a user in by name, e-mail address or phone number, and the password as it was typed. */
+    /** As {@link #login(String, String, String)}, for callers who don't know where the client is. */
     public TokenLoginResult login(String login, String password) {
-        return desk.login(login, password);
+        return login(login, password, "");
+    }
+
+    /**
+     * Logs a user in by name, e-mail address or phone number, and the password as it was typed.
+     *
+     * @param clientAddress where the client is, for the throttle; empty if that isn't known. Behind a proxy it is what the proxy
+     *     says, and never what the client says of itself
+     */
+    public TokenLoginResult login(String login, String password, String clientAddress) {
+        return desk.login(login, password, clientAddress);
     }
 
     /**

@@ -88,6 +88,22 @@ interface HeaderChapter extends AdapterUnderTest {
         assertThat(probe().next().clientAddress()).isEqualTo("127.0.0.1");
     }
 
+    /** Signatures may bind it, so that it has to arrive as it was sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?a=b", "?a=%41&a=%c3%bc+c&&=", "?a?b=/c:d"})
+    default void theQueryIsHandedInAsItWasSent(String query) throws Exception {
+        ask(WireRequest.of("GET", Probe.PLAIN + query));
+
+        assertThat(probe().next().target()).isEqualTo(Probe.PLAIN + query);
+    }
+
+    @Test
+    default void aTargetWithoutAQueryIsThePath() throws Exception {
+        ask(WireRequest.of("GET", Probe.PLAIN));
+
+        assertThat(probe().next().target()).isEqualTo(Probe.PLAIN);
+    }
+
     private HeaderFields headersOf(WireRequest request) throws Exception {
         ask(request);
         return probe().next().headers();

@@ -23,6 +23,7 @@ public final class DemoBackend implements AutoCloseable {
 
     private final DemoSettings settings;
     private final PasswordHasher hasher;
+    private final DemoWatch watch = new DemoWatch();
     private final UserDirectory users;
     private final KeyRing ring;
     private final Optional<DemoSecrets> secrets;
@@ -55,6 +56,8 @@ public final class DemoBackend implements AutoCloseable {
         CaaVerifier verifier = CaaVerifier.standard();
         CaaKeysBuilder keys = CaaKeys.builder(stores.credentials(), users)
                 .passwordHasher(hasher)
+                .throttle(watch.throttle())
+                .listener(watch.listener())
                 .exchangePolicy(policy)
                 .verifier(settings.legacyDigest() ? verifier.alsoAcceptingLegacyDigest() : verifier);
         secrets.ifPresent(kept -> keys.sealedBy(kept.sealing()));
@@ -64,6 +67,8 @@ public final class DemoBackend implements AutoCloseable {
     private Tokens tokens(ExchangePolicy policy) {
         return Tokens.builder(ring, settings.jwtIssuer(), stores.ledger(), users)
                 .passwordHasher(hasher)
+                .throttle(watch.throttle())
+                .listener(watch.listener())
                 .exchangePolicy(policy)
                 .build();
     }
@@ -71,6 +76,8 @@ public final class DemoBackend implements AutoCloseable {
     private BearerTokens bearer(ExchangePolicy policy) {
         return BearerTokens.builder(ring, settings.jwtIssuer(), AUDIENCE, stores.ledger(), users)
                 .passwordHasher(hasher)
+                .throttle(watch.throttle())
+                .listener(watch.listener())
                 .exchangePolicy(policy)
                 .build();
     }

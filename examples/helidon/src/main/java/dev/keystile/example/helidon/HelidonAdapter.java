@@ -43,7 +43,9 @@ final class HelidonAdapter implements HttpService {
             response.next();
             return;
         }
+        String query = request.query().rawValue();
         AuthRequest handed = AuthRequest.builder(request.prologue().method().text(), path)
+                .query(query.isEmpty() ? null : query)
                 .pathParameters(match.get().pathParameters())
                 .headers(headers(request.headers()))
                 .clientAddress(request.remotePeer().host())

@@ -18,7 +18,9 @@ final class JaxrsMessages {
 
     /** The request, whose body stays unread. */
     static AuthRequest.Builder withoutBody(ContainerRequestContext request) {
-        return AuthRequest.builder(request.getMethod(), path(request)).headers(HeaderFields.of(request.getHeaders()));
+        return AuthRequest.builder(request.getMethod(), path(request))
+                .query(request.getUriInfo().getRequestUri().getRawQuery())
+                .headers(HeaderFields.of(request.getHeaders()));
     }
 
     static Response response(AuthResponse answer) {

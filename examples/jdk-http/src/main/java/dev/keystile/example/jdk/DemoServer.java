@@ -53,6 +53,7 @@ final class DemoServer implements AutoCloseable {
         http.createContext("/", DemoPage.inFrontOf(new JdkHttpAdapter(strict.routes())));
         http.createContext(
                 GRACE_PREFIX + "/", new JdkHttpAdapter(graceful.routes().under(GRACE_PREFIX)));
+        DemoMetrics.routes().ifPresent(metrics -> http.createContext("/metrics", new JdkHttpAdapter(metrics)));
         http.setExecutor(demo.workers);
         http.start();
         return demo;

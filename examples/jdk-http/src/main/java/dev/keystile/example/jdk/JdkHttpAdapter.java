@@ -39,6 +39,7 @@ final class JdkHttpAdapter implements HttpHandler {
             return NOT_FOUND;
         }
         AuthRequest request = AuthRequest.builder(exchange.getRequestMethod(), path)
+                .query(exchange.getRequestURI().getRawQuery())
                 .pathParameters(match.get().pathParameters())
                 .headers(HeaderFields.of(exchange.getRequestHeaders()))
                 .clientAddress(exchange.getRemoteAddress().getAddress().getHostAddress())

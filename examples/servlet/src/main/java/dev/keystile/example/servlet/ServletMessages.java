@@ -28,6 +28,7 @@ final class ServletMessages {
             fields.put(name, Collections.list(request.getHeaders(name)));
         }
         return AuthRequest.builder(request.getMethod(), path(request))
+                .query(request.getQueryString())
                 .headers(HeaderFields.of(fields))
                 .clientAddress(request.getRemoteAddr());
     }

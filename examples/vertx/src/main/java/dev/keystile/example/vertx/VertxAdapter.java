@@ -56,6 +56,7 @@ final class VertxAdapter {
     private static AuthResponse answer(HttpServerRequest request, Buffer body, RouteTable.Match match) {
         return match.endpoint()
                 .handle(AuthRequest.builder(request.method().name(), request.path())
+                        .query(request.query())
                         .pathParameters(match.pathParameters())
                         .headers(headers(request.headers()))
                         .clientAddress(request.remoteAddress().hostAddress())
