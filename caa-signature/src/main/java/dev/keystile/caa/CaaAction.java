@@ -18,7 +18,7 @@ public final class CaaAction {
      *     {@code =} and {@code ?}
      */
     public static String requireFit(String action) {
-        if (action.isEmpty() || action.length() > MAX_LENGTH || !action.chars().allMatch(CaaAction::isAllowed)) {
+        if (action.isEmpty() || action.length() > MAX_LENGTH || !isAllowed(action)) {
             throw new IllegalArgumentException("A Caa action has 1 to " + MAX_LENGTH
                     + " printable ASCII characters without space, '&', '=' and '?', such as user:refresh-keys; '"
                     + action
@@ -27,7 +27,13 @@ public final class CaaAction {
         return action;
     }
 
-    private static boolean isAllowed(int c) {
-        return c > ' ' && c < 0x7F && c != '&' && c != '=' && c != '?';
+    private static boolean isAllowed(String action) {
+        for (int i = 0; i < action.length(); i++) {
+            char c = action.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '&' || c == '=' || c == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,10 +3,10 @@ package dev.keystile.caa;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.keystile.codec.Digests;
+import dev.keystile.codec.HashFunction;
+import dev.keystile.codec.Hmac;
 import dev.keystile.core.ApiSecret;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * How a signature is computed. Nothing in a header names the algorithm; its length narrows the choice, and the verifier's own
@@ -17,7 +17,7 @@ public enum CaaAlgorithm {
     HMAC_SHA1(20) {
         @Override
         byte[] digest(SigningString signing, ApiSecret secret) {
-            return hmac(HmacAlgorithms.HMAC_SHA_1, signing, secret);
+            return HashFunction.SHA_1.hmac(secret::writeText, signing::writeTo);
         }
     },
 
@@ -25,7 +25,7 @@ public enum CaaAlgorithm {
     HMAC_SHA256(32) {
         @Override
         byte[] digest(SigningString signing, ApiSecret secret) {
-            return hmac(HmacAlgorithms.HMAC_SHA_256, signing, secret);
+            return HashFunction.SHA_256.hmac(secret::writeText, signing::writeTo);
         }
     },
 
@@ -37,7 +37,7 @@ public enum CaaAlgorithm {
     SHA1_DIGEST(20) {
         @Override
         byte[] digest(SigningString signing, ApiSecret secret) {
-            return DigestUtils.sha1(signing.withSecret(secret.reveal()));
+            return HashFunction.SHA_1.digest(signing.withSecret(secret.reveal()).getBytes(UTF_8));
         }
 
         @Override
@@ -69,14 +69,15 @@ public enum CaaAlgorithm {
         return signing.withoutSecret();
     }
 
+    /** An HMAC of this scheme over any bytes. */
     static byte[] hmac(HmacAlgorithms algorithm, byte[] key, byte[] message) {
-        return new HmacUtils(algorithm, key).hmac(message);
-    }
-
-    static byte[] hmac(HmacAlgorithms algorithm, SigningString signing, ApiSecret secret) {
-        return hmac(
-                algorithm,
-                secret.reveal().getBytes(UTF_8),
-                signing.withoutSecret().getBytes(UTF_8));
+        HashFunction function = switch (algorithm) {
+            case HMAC_SHA_1 -> HashFunction.SHA_1;
+            case HMAC_SHA_256 -> HashFunction.SHA_256;
+            default ->
+                throw new IllegalArgumentException(
+                        "The Caa scheme has no " + algorithm + "; it signs with HMAC_SHA_1 and HMAC_SHA_256.");
+        };
+        return Hmac.of(function, key).sign(message, message.length);
     }
 }

@@ -1,12 +1,11 @@
 package dev.keystile.caa;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.keystile.codec.CanonicalBase64;
 import dev.keystile.core.ApiKey;
+import dev.keystile.core.ApiSecret;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An {@code Authorization: Caa …} header, well-formed but not verified. Parsing is strict: one spelling for one header, so that
@@ -18,7 +17,6 @@ public final class CaaHeader implements ParsedHeader {
     public static final int MAX_LENGTH = 8 * 1024;
 
     private static final String SCHEME = "Caa ";
-    private static final int KEY_LENGTH = 44;
     private static final int TIMESTAMP_LENGTH = 13;
 
     private final ApiKey apiKey;
@@ -47,39 +45,62 @@ public final class CaaHeader implements ParsedHeader {
         if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return HeaderFault.OTHER_SCHEME;
         }
-        Optional<byte[]> decoded = CanonicalBase64.decode(value.substring(SCHEME.length()));
-        return decoded.isPresent() ? parseInner(new String(decoded.get(), ISO_8859_1)) : HeaderFault.NOT_BASE64;
+        byte[] text = value.getBytes(ISO_8859_1);
+        int end = CanonicalBase64.decodeInPlace(text, SCHEME.length(), text.length);
+        return end < 0 ? HeaderFault.NOT_BASE64 : parseInner(text, SCHEME.length(), end);
     }
 
-    private static ParsedHeader parseInner(String inner) {
-        int space = inner.length() - TIMESTAMP_LENGTH - 1;
-        if (space <= KEY_LENGTH || inner.charAt(KEY_LENGTH) != ':' || inner.charAt(space) != ' ') {
+    private static ParsedHeader parseInner(byte[] inner, int start, int end) {
+        int colon = start + ApiKey.TEXT_LENGTH;
+        int space = end - TIMESTAMP_LENGTH - 1;
+        if (space <= colon || inner[colon] != ':' || inner[space] != ' ') {
             return HeaderFault.WRONG_SHAPE;
         }
-        Optional<ApiKey> apiKey = ApiKey.parse(inner.substring(0, KEY_LENGTH));
-        if (apiKey.isEmpty()) {
+        ApiKey apiKey = ApiKey.parse(inner, start, colon);
+        if (apiKey == null) {
             return HeaderFault.BAD_API_KEY;
         }
-        Optional<byte[]> signature = CanonicalBase64.decode(inner.substring(KEY_LENGTH + 1, space));
-        if (signature.filter(bytes -> bytes.length > 0).isEmpty()) {
+        byte[] signature = CanonicalBase64.decode(inner, colon + 1, space);
+        if (signature == null || signature.length == 0) {
             return HeaderFault.BAD_SIGNATURE;
         }
-        String timestamp = inner.substring(space + 1);
-        if (!timestamp.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return HeaderFault.BAD_TIMESTAMP;
+        return isAllDigits(inner, space + 1, end)
+                ? new CaaHeader(apiKey, signature, new String(inner, space + 1, TIMESTAMP_LENGTH, ISO_8859_1))
+                : HeaderFault.BAD_TIMESTAMP;
+    }
+
+    private static boolean isAllDigits(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
         }
-        return new CaaHeader(apiKey.get(), signature.get(), timestamp);
+        return true;
     }
 
     /** The header's value, the one spelling that {@link #parse(String)} takes. */
     public String format() {
-        String inner = apiKey.text() + ":" + CanonicalBase64.encode(signature) + " " + timestamp;
-        return SCHEME + CanonicalBase64.encode(inner.getBytes(US_ASCII));
+        byte[] inner = new byte
+                [ApiKey.TEXT_LENGTH + 1 + CanonicalBase64.encodedLength(signature.length) + 1 + TIMESTAMP_LENGTH];
+        int colon = apiKey.writeText(inner, 0);
+        inner[colon] = ':';
+        int space = CanonicalBase64.encode(signature, inner, colon + 1);
+        inner[space] = ' ';
+        System.arraycopy(timestamp.getBytes(ISO_8859_1), 0, inner, space + 1, TIMESTAMP_LENGTH);
+        byte[] text = new byte[SCHEME.length() + CanonicalBase64.encodedLength(inner.length)];
+        System.arraycopy(SCHEME.getBytes(ISO_8859_1), 0, text, 0, SCHEME.length());
+        CanonicalBase64.encode(inner, text, SCHEME.length());
+        return new String(text, ISO_8859_1);
     }
 
     /** The key that the signer claims to hold a pair of. */
     public ApiKey apiKey() {
         return apiKey;
+    }
+
+    /** Whether {@code algorithm} makes the signature of this text. */
+    boolean isSignedBy(CaaAlgorithm algorithm, SigningString signing, ApiSecret secret) {
+        return algorithm.matches(signing, secret, signature);
     }
 
     /** A copy of the signature; not verified. */

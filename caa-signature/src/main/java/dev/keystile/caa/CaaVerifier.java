@@ -73,7 +73,7 @@ public final class CaaVerifier {
      * @throws IllegalArgumentException if {@code action} can't be signed; actions come from the server's configuration
      */
     public CaaVerdict verify(String action, CaaHeader header, ApiSecret secret, long nowMillis) {
-        CaaAlgorithm algorithm = matching(header.signingString(action), header.signature(), secret);
+        CaaAlgorithm algorithm = matching(header, action, secret);
         if (algorithm == null) {
             return WRONG_SIGNATURE;
         }
@@ -116,10 +116,11 @@ public final class CaaVerifier {
     }
 
     /** Tries every accepted algorithm of the signature's length, without stopping at a match. */
-    private @Nullable CaaAlgorithm matching(SigningString signing, byte[] signature, ApiSecret secret) {
+    private @Nullable CaaAlgorithm matching(CaaHeader header, String action, ApiSecret secret) {
+        SigningString signing = header.signingString(action);
         CaaAlgorithm matching = null;
         for (CaaAlgorithm algorithm : accepted) {
-            if (algorithm.matches(signing, secret, signature)) {
+            if (header.isSignedBy(algorithm, signing, secret)) {
                 matching = algorithm;
             }
         }

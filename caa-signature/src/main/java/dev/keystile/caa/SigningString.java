@@ -12,18 +12,39 @@ import dev.keystile.core.ApiKey;
  */
 record SigningString(String action, ApiKey apiKey, String timestamp) {
 
+    private static final String ACTION = "?action=";
+    private static final String API_KEY = "&apiKey=";
+    private static final String TIMESTAMP = "&timestamp=";
+
     /** @throws IllegalArgumentException if {@code action} is unfit */
     SigningString {
         CaaAction.requireFit(action);
     }
 
-    /** What the HMAC algorithms digest. */
+    /** What the HMAC algorithms digest: {@link #withoutSecret} as bytes, written into {@code target}; where they end. */
+    int writeTo(byte[] target, int at) {
+        int end = write(ACTION, target, at);
+        end = write(action, target, end);
+        end = write(API_KEY, target, end);
+        end = apiKey.writeText(target, end);
+        end = write(TIMESTAMP, target, end);
+        return write(timestamp, target, end);
+    }
+
+    /** As text, what the HMAC algorithms digest. */
     String withoutSecret() {
-        return "?action=" + action + "&apiKey=" + apiKey.text() + "&timestamp=" + timestamp;
+        return ACTION + action + API_KEY + apiKey.text() + TIMESTAMP + timestamp;
     }
 
     /** What the legacy digest is made over, with {@code secret} in the clear or masked. */
     String withSecret(String secret) {
-        return "?action=" + action + "&apiKey=" + apiKey.text() + "&secretKey=" + secret + "&timestamp=" + timestamp;
+        return ACTION + action + API_KEY + apiKey.text() + "&secretKey=" + secret + TIMESTAMP + timestamp;
+    }
+
+    private static int write(String ascii, byte[] target, int at) {
+        for (int i = 0; i < ascii.length(); i++) {
+            target[at + i] = (byte) ascii.charAt(i);
+        }
+        return at + ascii.length();
     }
 }

@@ -1,7 +1,6 @@
 package dev.keystile.codec;
 
 import java.security.MessageDigest;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256, and the one comparison that secrets and signatures are allowed. */
 public final class Digests {
@@ -10,7 +9,7 @@ public final class Digests {
 
     /** SHA-256 of {@code input}. */
     public static byte[] sha256(byte[] input) {
-        return DigestUtils.sha256(input);
+        return HashFunction.SHA_256.digest(input);
     }
 
     /** Equality whose time depends on the lengths alone. */

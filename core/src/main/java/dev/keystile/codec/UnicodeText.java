@@ -1,6 +1,6 @@
 package dev.keystile.codec;
 
-/** Tells texts that have a UTF-8 form from those that don't. */
+/** Tells texts that have a UTF-8 form, or no control characters, from those that don't. */
 public final class UnicodeText {
 
     private UnicodeText() {}
@@ -10,6 +10,26 @@ public final class UnicodeText {
      * different texts would become one.
      */
     public static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c) && !(Character.isHighSurrogate(c) && isLowSurrogateAt(++i, text))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code text} holds a control character, ASCII's or those from U+0080 to U+009F. */
+    public static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLowSurrogateAt(int index, String text) {
+        return index < text.length() && Character.isLowSurrogate(text.charAt(index));
     }
 }

@@ -3,6 +3,7 @@ package dev.keystile.core;
 import dev.keystile.codec.CanonicalBase64;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public half of a pair: 32 bytes, written as 44 characters of canonical base64. The first two bytes are the
@@ -15,6 +16,9 @@ public final class ApiKey {
 
     /** The number of bytes of an api key. */
     public static final int LENGTH = 32;
+
+    /** The number of characters that spell one. */
+    public static final int TEXT_LENGTH = 44;
 
     private static final int TAG_LENGTH = 2;
 
@@ -39,6 +43,12 @@ public final class ApiKey {
         return CanonicalBase64.decode(text, LENGTH).map(ApiKey::new);
     }
 
+    /** As {@link #parse(String)}, of the bytes of {@code ascii} from {@code start} up to {@code end}; null if they spell no key. */
+    public static @Nullable ApiKey parse(byte[] ascii, int start, int end) {
+        byte[] bytes = end - start == TEXT_LENGTH ? CanonicalBase64.decode(ascii, start, end) : null;
+        return bytes == null || bytes.length != LENGTH ? null : new ApiKey(bytes);
+    }
+
     /**
      * The key of these {@code bytes}.
      *
@@ -54,6 +64,11 @@ public final class ApiKey {
     /** The 44 characters that go over the wire. */
     public String text() {
         return CanonicalBase64.encode(bytes);
+    }
+
+    /** Writes the 44 characters into {@code target}, from {@code at} on; where they end. */
+    public int writeText(byte[] target, int at) {
+        return CanonicalBase64.encode(bytes, target, at);
     }
 
     /** A copy of the 32 bytes. */

@@ -50,6 +50,11 @@ public final class ApiSecret {
         return CanonicalBase64.encode(bytes);
     }
 
+    /** Writes what {@link #reveal} reveals into {@code target}, from {@code at} on; where it ends. */
+    public int writeText(byte[] target, int at) {
+        return CanonicalBase64.encode(bytes, target, at);
+    }
+
     /** A copy of the 32 bytes, in the clear. */
     public byte[] bytes() {
         return bytes.clone();

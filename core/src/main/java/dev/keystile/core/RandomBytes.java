@@ -12,14 +12,9 @@ public interface RandomBytes {
     /** {@code length} fresh bytes, in an array of their own. */
     byte[] next(int length);
 
-    /** The platform's {@link SecureRandom}, the default everywhere. */
+    /** The platform's {@link SecureRandom}, drawn in batches, the default everywhere. */
     static RandomBytes secure() {
-        SecureRandom random = new SecureRandom();
-        return length -> {
-            byte[] bytes = new byte[length];
-            random.nextBytes(bytes);
-            return bytes;
-        };
+        return new BatchedSecureRandom();
     }
 
     /** {@code length} characters of {@code A-Z a-z 0-9}, each equally likely. */

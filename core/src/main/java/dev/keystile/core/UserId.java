@@ -28,7 +28,7 @@ public record UserId(String value) {
     public static boolean isFit(String value) {
         return !value.isEmpty()
                 && value.length() <= MAX_LENGTH
-                && value.chars().noneMatch(Character::isISOControl)
+                && !UnicodeText.hasControlCharacter(value)
                 && UnicodeText.isWellFormed(value);
     }
 

@@ -1,15 +1,11 @@
 package dev.keystile.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonpCharacterEscapes;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.keystile.codec.UnicodeText;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonWriter {
 
-    /** Keeps no buffers: they would outlive the response, with the secret key in them. */
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .characterEscapes(JsonpCharacterEscapes.instance())
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            .build();
+    private static final int MAX_DEPTH = 1000;
+    private static final int USUAL_LENGTH = 256;
+    private static final int SHALLOW = 4;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private JsonWriter() {}
+    private final StringBuilder json;
+
+    /** The names and indices that lead to the value that is being written, the innermost first. */
+    private final Deque<Object> path = new ArrayDeque<>(SHALLOW);
+
+    private JsonWriter(String whole, StringBuilder json) {
+        path.push(whole);
+        this.json = json;
+    }
 
     /**
      * The object with these {@code members}.
@@ -38,7 +41,7 @@ public final class JsonWriter {
      *     surrogate, or a map contains itself; the message names the value's path and shows nothing of it
      */
     public static String write(Map<String, ? extends @Nullable Object> members) {
-        return writeText(members, "object");
+        return new JsonWriter("object", new StringBuilder(USUAL_LENGTH)).written(members);
     }
 
     /**
@@ -47,86 +50,113 @@ public final class JsonWriter {
      * @throws IllegalArgumentException if {@code text} has an unpaired surrogate
      */
     public static String quote(String text) {
-        return writeText(text, "text");
+        return new JsonWriter("text", new StringBuilder(text.length() + 2)).written(text);
     }
 
-    private static String writeText(Object value, String path) {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(json)) {
-            writeValue(value, path, generator);
-        } catch (IOException tooDeep) { // a StringWriter never fails by itself
-            throw new IllegalArgumentException(
-                    "The " + path + " to write as JSON is nested too deeply; flatten it.", tooDeep);
-        }
+    private String written(Object value) {
+        writeValue(value);
         return json.toString();
     }
 
-    private static void writeValue(@Nullable Object value, String path, JsonGenerator generator) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            writeMap(map, path, generator);
+    private void writeValue(@Nullable Object value) {
+        if (value instanceof String text) {
+            writeText(text);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map);
         } else if (value instanceof List<?> list) {
-            writeList(list, path, generator);
-        } else if (value instanceof String text) {
-            generator.writeString(wellFormed(text, path));
-        } else if (value instanceof Boolean truth) {
-            generator.writeBoolean(truth);
-        } else if (value == null) {
-            generator.writeNull();
+            writeList(list);
+        } else if (value == null || value instanceof Boolean || isWritableNumber(value)) {
+            json.append(value);
         } else {
-            writeNumber(value, path, generator);
+            throw unfit("is a " + value.getClass().getName());
         }
     }
 
-    private static void writeMap(Map<?, ?> map, String path, JsonGenerator generator) throws IOException {
-        generator.writeStartObject();
+    private void writeMap(Map<?, ?> map) {
+        char separator = '{';
         for (Map.Entry<?, ?> member : map.entrySet()) {
             if (!(member.getKey() instanceof String name)) {
-                throw unfit(path, "has a key that is no string");
+                throw unfit("has a key that is no string");
             }
-            generator.writeFieldName(wellFormed(name, path));
-            writeValue(member.getValue(), path + "." + name, generator);
+            json.append(separator);
+            writeText(name);
+            json.append(':');
+            writeInside(name, member.getValue());
+            separator = ',';
         }
-        generator.writeEndObject();
+        json.append(map.isEmpty() ? "{}" : "}");
     }
 
-    private static void writeList(List<?> list, String path, JsonGenerator generator) throws IOException {
-        generator.writeStartArray();
+    private void writeList(List<?> list) {
+        char separator = '[';
         int index = 0;
         for (Object element : list) {
-            writeValue(element, path + "[" + index++ + "]", generator);
+            json.append(separator);
+            writeInside(index++, element);
+            separator = ',';
         }
-        generator.writeEndArray();
+        json.append(list.isEmpty() ? "[]" : "]");
     }
 
-    private static void writeNumber(Object value, String path, JsonGenerator generator) throws IOException {
-        if (value instanceof BigDecimal decimal) {
-            generator.writeNumber(decimal);
-        } else if (value instanceof BigInteger whole) {
-            generator.writeNumber(whole);
-        } else if (value instanceof Double number && Double.isFinite(number)) {
-            generator.writeNumber(number);
-        } else if (value instanceof Float number && Float.isFinite(number)) {
-            generator.writeNumber(number);
-        } else if (value instanceof Long
+    private void writeInside(Object step, @Nullable Object value) {
+        if (path.size() > MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "The " + path.getLast() + " to write as JSON is nested too deeply; flatten it.");
+        }
+        path.push(step);
+        writeValue(value);
+        path.pop();
+    }
+
+    private void writeText(String text) {
+        json.append('"');
+        int written = 0;
+        boolean ascii = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            ascii &= c < 0x80;
+            if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
+                json.append(text, written, i);
+                writeEscaped(c);
+                written = i + 1;
+            }
+        }
+        if (!ascii && !UnicodeText.isWellFormed(text)) {
+            throw unfit("has an unpaired surrogate");
+        }
+        json.append(text, written, text.length()).append('"');
+    }
+
+    private void writeEscaped(char c) {
+        switch (c) {
+            case '"', '\\' -> json.append('\\').append(c);
+            case '\b' -> json.append("\\b");
+            case '\t' -> json.append("\\t");
+            case '\n' -> json.append("\\n");
+            case '\f' -> json.append("\\f");
+            case '\r' -> json.append("\\r");
+            default -> json.append("\\u").append(HEX.toHexDigits(c));
+        }
+    }
+
+    private static boolean isWritableNumber(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return Double.isFinite(((Number) value).doubleValue());
+        }
+        return value instanceof Long
                 || value instanceof Integer
                 || value instanceof Short
-                || value instanceof Byte) {
-            generator.writeNumber(((Number) value).longValue());
-        } else {
-            throw unfit(path, "is a " + value.getClass().getName());
-        }
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
     }
 
-    private static String wellFormed(String text, String path) {
-        if (!UnicodeText.isWellFormed(text)) {
-            throw unfit(path, "has an unpaired surrogate");
-        }
-        return text;
-    }
-
-    private static IllegalArgumentException unfit(String path, String why) {
+    private IllegalArgumentException unfit(String why) {
+        StringBuilder place = new StringBuilder();
+        path.descendingIterator()
+                .forEachRemaining(step -> place.append(step instanceof Integer ? "[" + step + "]" : "." + step));
         return new IllegalArgumentException(
-                path + " " + why + "; JSON is written from maps with string keys, lists, well-formed"
+                place.substring(1) + " " + why + "; JSON is written from maps with string keys, lists, well-formed"
                         + " strings, finite numbers, booleans and nulls.");
     }
 }

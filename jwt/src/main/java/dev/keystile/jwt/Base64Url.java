@@ -1,22 +1,21 @@
 package dev.keystile.jwt;
 
+import dev.keystile.codec.Base64Alphabet;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base64url in its one canonical spelling (RFC 7515, section 2; RFC 4648, section 3.5): that alphabet alone, no padding, spare
- * bits zero. Checked here, then decoded by the JDK, which by itself would take more.
+ * bits zero.
  */
 final class Base64Url {
-
-    private static final byte OUTSIDE = -1;
-    private static final byte[] VALUES = values();
 
     private Base64Url() {}
 
     static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        byte[] text = new byte[Base64Alphabet.encodedLength(bytes.length)];
+        Base64Alphabet.URL.encode(bytes, text, 0);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     static String encode(String text) {
@@ -25,30 +24,21 @@ final class Base64Url {
 
     /** Whether the bytes of {@code text} from {@code start} up to {@code end} spell at least one byte canonically. */
     static boolean isCanonical(byte[] text, int start, int end) {
-        int length = end - start;
-        if (length < 2 || length % 4 == 1) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (text[i] < 0 || VALUES[text[i]] == OUTSIDE) {
-                return false;
-            }
-        }
-        int last = VALUES[text[end - 1]];
-        return switch (length % 4) {
-            case 2 -> (last & 0b1111) == 0;
-            case 3 -> (last & 0b11) == 0;
-            default -> true;
-        };
+        return Base64Alphabet.URL.isCanonical(text, start, end);
     }
 
-    private static byte[] values() {
-        byte[] values = new byte[128];
-        Arrays.fill(values, OUTSIDE);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        for (int value = 0; value < alphabet.length(); value++) {
-            values[alphabet.charAt(value)] = (byte) value;
-        }
-        return values;
+    /** The bytes that {@code text} spells from {@code start} up to {@code end}, or null if it isn't canonical. */
+    static byte @Nullable [] decode(byte[] text, int start, int end) {
+        byte[] decoded = new byte[Base64Alphabet.decodedLength(end - start)];
+        return Base64Alphabet.URL.decode(text, start, end, decoded, 0) == decoded.length ? decoded : null;
+    }
+
+    /**
+     * As {@link #decode}, over the spelling itself, from {@code start} on.
+     *
+     * @return where the bytes end, or -1 if {@code text} isn't canonical; then nothing sensible is there any more
+     */
+    static int decodeInPlace(byte[] text, int start, int end) {
+        return Base64Alphabet.URL.decode(text, start, end, text, start);
     }
 }

@@ -4,8 +4,6 @@ import dev.keystile.core.FamilyId;
 import dev.keystile.jwt.TokenVerdict.Refusal;
 import dev.keystile.jwt.TokenVerdict.Refused;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,103 +17,106 @@ final class ClaimChecks {
 
     private static final long LAST_MILLI = LAST_SECOND * 1000 + 999;
 
-    private interface Check {
-        Optional<Refused> objectionTo(Map<String, @Nullable Object> claims, long nowMillis);
-    }
+    private static final Refused BAD_SUBJECT =
+            new Refused(Refusal.MALFORMED, "sub is missing, empty, too long, or not of a type that these tokens have");
+    private static final Refused BAD_ID =
+            new Refused(Refusal.MALFORMED, "jti is missing, empty, too long, or no string");
+    private static final Refused BAD_EXPIRY =
+            new Refused(Refusal.MALFORMED, "exp is missing or not a whole number of seconds up to the year 9999");
+    private static final Refused BAD_ISSUE_TIME =
+            new Refused(Refusal.MALFORMED, "iat is missing or not a whole number of seconds up to the year 9999");
+    private static final Refused BAD_BEGINNING =
+            new Refused(Refusal.MALFORMED, "nbf is not a whole number of seconds up to the year 9999");
+    private static final Refused ISSUED_AFTER_EXPIRY = new Refused(Refusal.MALFORMED, "iat is after exp");
+    private static final Refused BAD_FAMILY = new Refused(Refusal.MALFORMED, "fam is not a family id");
+    private static final Refused BAD_LOGIN_TIME =
+            new Refused(Refusal.MALFORMED, "lat is not a whole number of milliseconds up to the year 9999");
+    private static final Refused OTHER_ISSUER =
+            new Refused(Refusal.WRONG_ISSUER, "iss is not exactly the issuer of these tokens");
+    private static final Refused AUDIENCE_FOUND =
+            new Refused(Refusal.WRONG_AUDIENCE, "there is an aud, and these tokens have none");
+    private static final Refused BAD_AUDIENCE =
+            new Refused(Refusal.MALFORMED, "aud is neither a string nor a list of strings");
+    private static final Refused OTHER_AUDIENCE =
+            new Refused(Refusal.WRONG_AUDIENCE, "aud is missing or doesn't name the audience of these tokens");
+    private static final Refused NOT_YET = new Refused(Refusal.NOT_YET_VALID, "iat, nbf or lat is still to come");
+    private static final Refused TOO_LONG =
+            new Refused(Refusal.LIVES_TOO_LONG, "exp is further ahead than the longest lifetime of these tokens");
 
     private final TokenRules rules;
+    private final @Nullable String ourAudience;
     private final long leewayMillis;
-    private final List<Check> checks =
-            List.of(this::names, this::lifespan, this::login, this::issuer, this::audience, this::begins, this::cap);
+    private final long longestLifeMillis;
 
     ClaimChecks(TokenRules rules) {
         this.rules = rules;
+        this.ourAudience = rules.audience().orElse(null);
         this.leewayMillis = rules.leeway().toMillis();
+        this.longestLifeMillis = rules.longestLifetime().toMillis();
     }
 
-    /** The first thing that is wrong with {@code claims}, if anything is. */
-    Optional<Refused> objectionTo(Map<String, @Nullable Object> claims, long nowMillis) {
-        for (Check check : checks) {
-            Optional<Refused> objection = check.objectionTo(claims, nowMillis);
-            if (objection.isPresent()) {
-                return objection;
-            }
+    /** The first thing that is wrong with {@code claims}, or null. */
+    @Nullable
+    Refused objectionTo(ReadClaims claims, long nowMillis) {
+        Refused objection = shape(claims);
+        if (objection == null) {
+            objection = kind(claims);
         }
-        return Optional.empty();
+        return objection == null ? times(claims, nowMillis) : objection;
     }
 
-    private Optional<Refused> names(Map<String, @Nullable Object> claims, long nowMillis) {
-        if (!isSubject(claims.get(ClaimNames.SUBJECT))) {
-            return refused(
-                    Refusal.MALFORMED, "sub is missing, empty, too long, or not of a type that these tokens have");
+    private @Nullable Refused shape(ReadClaims claims) {
+        if (!isSubject(claims.subject)) {
+            return BAD_SUBJECT;
         }
-        return Names.isFit(claims.get(ClaimNames.TOKEN_ID))
-                ? Optional.empty()
-                : refused(Refusal.MALFORMED, "jti is missing, empty, too long, or no string");
+        if (!Names.isFit(claims.tokenId)) {
+            return BAD_ID;
+        }
+        if (!isWhole(claims.expiresAt, LAST_SECOND)) {
+            return BAD_EXPIRY;
+        }
+        if (!isWhole(claims.issuedAt, LAST_SECOND) && (rules.hasIssueTimes() || claims.issuedAt != ReadClaims.ABSENT)) {
+            return BAD_ISSUE_TIME;
+        }
+        if (!isAbsentOrWhole(claims.notBefore, LAST_SECOND)) {
+            return BAD_BEGINNING;
+        }
+        if (claims.issuedAt > claims.expiresAt) {
+            return ISSUED_AFTER_EXPIRY;
+        }
+        if (claims.hasFamily && (claims.family == null || !FamilyId.isFit(claims.family))) {
+            return BAD_FAMILY;
+        }
+        return isAbsentOrWhole(claims.loginAt, LAST_MILLI) ? null : BAD_LOGIN_TIME;
     }
 
-    private Optional<Refused> lifespan(Map<String, @Nullable Object> claims, long nowMillis) {
-        if (!isWhole(claims.get(ClaimNames.EXPIRES_AT), LAST_SECOND)) {
-            return refused(Refusal.MALFORMED, "exp is missing or not a whole number of seconds up to the year 9999");
+    private @Nullable Refused kind(ReadClaims claims) {
+        String issuer = claims.issuer;
+        if (issuer == null || !(issuer.equals(rules.issuer()) || isNested(issuer))) {
+            return OTHER_ISSUER;
         }
-        boolean mayBeAbsent = !rules.hasIssueTimes() && !claims.containsKey(ClaimNames.ISSUED_AT);
-        if (!mayBeAbsent && !isWhole(claims.get(ClaimNames.ISSUED_AT), LAST_SECOND)) {
-            return refused(Refusal.MALFORMED, "iat is missing or not a whole number of seconds up to the year 9999");
+        if (ourAudience == null) {
+            return claims.hasAudience ? AUDIENCE_FOUND : null;
         }
-        if (!isAbsentOrWhole(claims, ClaimNames.NOT_BEFORE, LAST_SECOND)) {
-            return refused(Refusal.MALFORMED, "nbf is not a whole number of seconds up to the year 9999");
+        if (claims.audience instanceof String single) {
+            return single.equals(ourAudience) ? null : OTHER_AUDIENCE;
         }
-        return numberOf(claims, ClaimNames.ISSUED_AT) > numberOf(claims, ClaimNames.EXPIRES_AT)
-                ? refused(Refusal.MALFORMED, "iat is after exp")
-                : Optional.empty();
+        if (claims.audience instanceof List<?> several && several.stream().allMatch(String.class::isInstance)) {
+            return several.contains(ourAudience) ? null : OTHER_AUDIENCE;
+        }
+        return claims.audience == null ? OTHER_AUDIENCE : BAD_AUDIENCE;
     }
 
-    private Optional<Refused> login(Map<String, @Nullable Object> claims, long nowMillis) {
-        Object family = claims.get(ClaimNames.FAMILY);
-        if (claims.containsKey(ClaimNames.FAMILY) && !(family instanceof String text && FamilyId.isFit(text))) {
-            return refused(Refusal.MALFORMED, "fam is not a family id");
-        }
-        return isAbsentOrWhole(claims, ClaimNames.LOGIN_AT, LAST_MILLI)
-                ? Optional.empty()
-                : refused(Refusal.MALFORMED, "lat is not a whole number of milliseconds up to the year 9999");
-    }
-
-    private Optional<Refused> issuer(Map<String, @Nullable Object> claims, long nowMillis) {
-        boolean ours = claims.get(ClaimNames.ISSUER) instanceof String issuer
-                && (issuer.equals(rules.issuer()) || isNested(issuer));
-        return ours ? Optional.empty() : refused(Refusal.WRONG_ISSUER, "iss is not exactly the issuer of these tokens");
-    }
-
-    private Optional<Refused> audience(Map<String, @Nullable Object> claims, long nowMillis) {
-        Optional<String> ours = rules.audience();
-        if (ours.isEmpty()) {
-            return claims.containsKey(ClaimNames.AUDIENCE)
-                    ? refused(Refusal.WRONG_AUDIENCE, "there is an aud, and these tokens have none")
-                    : Optional.empty();
-        }
-        Object audience = claims.get(ClaimNames.AUDIENCE);
-        List<?> all = audience instanceof List<?> several ? several : audience == null ? List.of() : List.of(audience);
-        if (!all.stream().allMatch(String.class::isInstance)) {
-            return refused(Refusal.MALFORMED, "aud is neither a string nor a list of strings");
-        }
-        return all.contains(ours.get())
-                ? Optional.empty()
-                : refused(Refusal.WRONG_AUDIENCE, "aud is missing or doesn't name the audience of these tokens");
-    }
-
-    private Optional<Refused> begins(Map<String, @Nullable Object> claims, long nowMillis) {
+    /** Times that are absent are before all others. */
+    private @Nullable Refused times(ReadClaims claims, long nowMillis) {
         long latestStart = nowMillis + leewayMillis;
-        boolean begun = numberOf(claims, ClaimNames.ISSUED_AT) * 1000 <= latestStart
-                && numberOf(claims, ClaimNames.NOT_BEFORE) * 1000 <= latestStart
-                && numberOf(claims, ClaimNames.LOGIN_AT) <= latestStart;
-        return begun ? Optional.empty() : refused(Refusal.NOT_YET_VALID, "iat, nbf or lat is still to come");
-    }
-
-    private Optional<Refused> cap(Map<String, @Nullable Object> claims, long nowMillis) {
-        long latestEnd = nowMillis + rules.longestLifetime().toMillis() + leewayMillis;
-        return numberOf(claims, ClaimNames.EXPIRES_AT) * 1000 <= latestEnd
-                ? Optional.empty()
-                : refused(Refusal.LIVES_TOO_LONG, "exp is further ahead than the longest lifetime of these tokens");
+        boolean begun = claims.issuedAt * 1000 <= latestStart
+                && claims.notBefore * 1000 <= latestStart
+                && claims.loginAt <= latestStart;
+        if (!begun) {
+            return NOT_YET;
+        }
+        return claims.expiresAt * 1000 <= latestStart + longestLifeMillis ? null : TOO_LONG;
     }
 
     private boolean isSubject(@Nullable Object value) {
@@ -126,19 +127,11 @@ final class ClaimChecks {
         return rules.acceptsNestedIssuer() && NestedIssuer.isNestedIn(rules.issuer(), issuer);
     }
 
-    private static boolean isWhole(@Nullable Object value, long greatest) {
-        return value instanceof Long number && number >= 0 && number <= greatest;
+    private static boolean isWhole(long time, long greatest) {
+        return time >= 0 && time <= greatest;
     }
 
-    private static boolean isAbsentOrWhole(Map<String, @Nullable Object> claims, String name, long greatest) {
-        return !claims.containsKey(name) || isWhole(claims.get(name), greatest);
-    }
-
-    private static long numberOf(Map<String, @Nullable Object> claims, String name) {
-        return claims.get(name) instanceof Long number ? number : 0;
-    }
-
-    private static Optional<Refused> refused(Refusal reason, String detail) {
-        return Optional.of(new Refused(reason, detail));
+    private static boolean isAbsentOrWhole(long time, long greatest) {
+        return time == ReadClaims.ABSENT || isWhole(time, greatest);
     }
 }

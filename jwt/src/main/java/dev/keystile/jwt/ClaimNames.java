@@ -1,6 +1,6 @@
 package dev.keystile.jwt;
 
-import java.util.Set;
+import java.util.List;
 
 /** The claims that issuer and verifier speak of (RFC 7519, section 4.1), and our own private ones. */
 final class ClaimNames {
@@ -18,8 +18,8 @@ final class ClaimNames {
     static final String LOGIN_AT = "lat";
 
     /** Nobody but the issuer writes these. */
-    static final Set<String> RESERVED =
-            Set.of(SUBJECT, ISSUER, AUDIENCE, ISSUED_AT, EXPIRES_AT, NOT_BEFORE, TOKEN_ID, FAMILY, LOGIN_AT);
+    static final List<String> RESERVED =
+            List.of(SUBJECT, ISSUER, AUDIENCE, ISSUED_AT, EXPIRES_AT, NOT_BEFORE, TOKEN_ID, FAMILY, LOGIN_AT);
 
     private ClaimNames() {}
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A token taken apart (RFC 7515, section 7.1): three segments of canonical base64url, two dots, nothing else. */
 final class CompactJws {
@@ -20,36 +21,62 @@ final class CompactJws {
 
     /** Nothing unless {@code compact} has that shape and at most {@code maxLength} characters, which is looked at first. */
     static Optional<CompactJws> split(String compact, int maxLength) {
-        if (compact.length() > maxLength) {
-            return Optional.empty();
-        }
-        // Latin-1 turns every character beyond it into '?', which is outside the alphabet.
+        return Optional.ofNullable(compact.length() > maxLength ? null : cut(compact))
+                .filter(CompactJws::isCanonical);
+    }
+
+    /** {@code compact} cut at its first two dots, if it has as many; whether the segments are canonical is still to be seen. */
+    static @Nullable CompactJws cut(String compact) {
+        // Latin-1 turns every character beyond it into '?', which is outside the alphabet, and a surrogate pair into
+        // one.
         byte[] text = compact.getBytes(StandardCharsets.ISO_8859_1);
         int firstDot = compact.indexOf('.');
         int secondDot = compact.indexOf('.', firstDot + 1);
-        boolean wellShaped = firstDot >= 0
-                && secondDot >= 0
-                && Base64Url.isCanonical(text, 0, firstDot)
-                && Base64Url.isCanonical(text, firstDot + 1, secondDot)
-                && Base64Url.isCanonical(text, secondDot + 1, text.length);
-        return wellShaped ? Optional.of(new CompactJws(text, firstDot, secondDot)) : Optional.empty();
+        return firstDot < 0 || secondDot < 0 || text.length != compact.length()
+                ? null
+                : new CompactJws(text, firstDot, secondDot);
     }
 
+    boolean isCanonical() {
+        return Base64Url.isCanonical(text, 0, firstDot)
+                && Base64Url.isCanonical(text, firstDot + 1, secondDot)
+                && Base64Url.isCanonical(text, secondDot + 1, text.length);
+    }
+
+    /** Of a canonical one. */
     byte[] header() {
         return decode(0, firstDot);
     }
 
+    /** Of a canonical one. */
     byte[] payload() {
         return decode(firstDot + 1, secondDot);
     }
 
-    byte[] signature() {
-        return decode(secondDot + 1, text.length);
+    byte @Nullable [] signature() {
+        return Base64Url.decode(text, secondDot + 1, text.length);
     }
 
-    /** What was signed: both segments and the dot between them. */
-    byte[] signingInput() {
-        return Arrays.copyOf(text, secondDot);
+    /** Whether {@code signature} is one that {@code scheme} makes of both segments and the dot between them. */
+    boolean isSigned(SignatureScheme scheme, byte[] signature) {
+        return scheme.verifies(text, secondDot, signature);
+    }
+
+    /** How many bytes the signature of a canonical one has. */
+    int signatureLength() {
+        return (text.length - secondDot - 1) * 6 / Byte.SIZE;
+    }
+
+    /** How many characters were signed. */
+    int signedLength() {
+        return secondDot;
+    }
+
+    /** The payload, decoded over its own spelling so that nothing is copied, or null; this envelope is of no use afterwards. */
+    @Nullable
+    Payload takePayload() {
+        int end = Base64Url.decodeInPlace(text, firstDot + 1, secondDot);
+        return end < 0 ? null : new Payload(text, firstDot + 1, end);
     }
 
     private byte[] decode(int start, int end) {

@@ -57,8 +57,8 @@ final class Explanation {
 
     private void tellSignature(CompactJws envelope, boolean genuine) {
         String made = genuine ? "made with the key [masked]" : "not accepted";
-        int signed = envelope.signingInput().length;
-        tell("signature", envelope.signature().length + " bytes [masked] over " + signed + " characters, " + made);
+        int signed = envelope.signedLength();
+        tell("signature", envelope.signatureLength() + " bytes [masked] over " + signed + " characters, " + made);
     }
 
     private void tellClaims(JsonObject claims) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the header of a token has to be, before any key is looked up. {@code alg}, {@code typ} and {@code kid} are understood;
@@ -19,8 +20,14 @@ final class HeaderChecks {
     private static final Set<String> UNSUPPORTED =
             Set.of("crit", "b64", "zip", "enc", "cty", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256");
 
-    private static final String UNSUPPORTED_FOUND =
-            "the header has one of " + String.join(", ", new TreeSet<>(UNSUPPORTED));
+    private static final Refused NO_ALGORITHM =
+            new Refused(Refusal.MALFORMED, "the header has no alg, or one that is no string");
+    private static final Refused NO_STRING =
+            new Refused(Refusal.MALFORMED, "the header has a kid or typ that is no string");
+    private static final Refused UNSUPPORTED_FOUND = new Refused(
+            Refusal.UNSUPPORTED_HEADER, "the header has one of " + String.join(", ", new TreeSet<>(UNSUPPORTED)));
+    private static final Refused OTHER_TYPE =
+            new Refused(Refusal.WRONG_TYPE, "the header's typ is not the one of these tokens");
     private static final String PLAIN_TYPE = "jwt";
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
@@ -30,20 +37,21 @@ final class HeaderChecks {
         this.type = normalized(rules.type());
     }
 
-    /** The first thing that is wrong with {@code header}, if anything is. */
-    Optional<Refused> objectionTo(JsonObject header) {
+    /** The first thing that is wrong with {@code header}, or null. */
+    @Nullable
+    Refused objectionTo(JsonObject header) {
         if (header.string("alg").isEmpty()) {
-            return refused(Refusal.MALFORMED, "the header has no alg, or one that is no string");
+            return NO_ALGORITHM;
         }
         if (isNoString(header, "kid") || isNoString(header, "typ")) {
-            return refused(Refusal.MALFORMED, "the header has a kid or typ that is no string");
+            return NO_STRING;
         }
-        if (header.members().keySet().stream().anyMatch(UNSUPPORTED::contains)) {
-            return refused(Refusal.UNSUPPORTED_HEADER, UNSUPPORTED_FOUND);
+        for (String name : header.members().keySet()) {
+            if (UNSUPPORTED.contains(name)) {
+                return UNSUPPORTED_FOUND;
+            }
         }
-        return isOfOurType(header.string("typ"))
-                ? Optional.empty()
-                : refused(Refusal.WRONG_TYPE, "the header's typ is not the one of these tokens");
+        return isOfOurType(header.string("typ")) ? null : OTHER_TYPE;
     }
 
     private static boolean isNoString(JsonObject header, String name) {
@@ -57,9 +65,5 @@ final class HeaderChecks {
     private static String normalized(String typ) {
         String lower = typ.toLowerCase(Locale.ROOT);
         return lower.startsWith(MEDIA_TYPE_PREFIX) ? lower.substring(MEDIA_TYPE_PREFIX.length()) : lower;
-    }
-
-    private static Optional<Refused> refused(Refusal reason, String detail) {
-        return Optional.of(new Refused(reason, detail));
     }
 }

@@ -1,22 +1,55 @@
 package dev.keystile.jwt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
+import dev.keystile.codec.Digests;
+import dev.keystile.codec.HashFunction;
+import dev.keystile.codec.Hmac;
 import java.util.Map;
 
-/** Makes the schemes of HS256, HS384 and HS512. */
-final class HmacScheme {
+/** HS256, HS384 and HS512 (RFC 7518, section 3.2). */
+final class HmacScheme implements SignatureScheme {
 
-    private HmacScheme() {}
+    private final Hmac hmac;
+
+    private HmacScheme(Hmac hmac) {
+        this.hmac = hmac;
+    }
 
     /** The caller has checked the strength of {@code secret}. */
     static SignatureScheme of(TokenAlgorithm algorithm, HmacSecret secret) {
-        byte[] key = secret.bytes();
-        try {
-            return new NimbusScheme(algorithm, algorithm.size(), new MACVerifier(key), new MACSigner(key), Map.of());
-        } catch (JOSEException tooShort) {
-            throw new IllegalArgumentException("The secret is too short for " + algorithm.jwsName() + ".", tooShort);
-        }
+        return new HmacScheme(Hmac.of(hashOf(algorithm), secret.bytes()));
+    }
+
+    @Override
+    public boolean verifies(byte[] input, byte[] signature) {
+        return verifies(input, input.length, signature);
+    }
+
+    @Override
+    public boolean verifies(byte[] text, int length, byte[] signature) {
+        return Digests.constantTimeEquals(hmac.sign(text, length), signature);
+    }
+
+    @Override
+    public boolean canSign() {
+        return true;
+    }
+
+    @Override
+    public byte[] sign(byte[] input) {
+        return hmac.sign(input, input.length);
+    }
+
+    @Override
+    public Map<String, String> publicMembers() {
+        return Map.of();
+    }
+
+    private static HashFunction hashOf(TokenAlgorithm algorithm) {
+        return switch (algorithm) {
+            case HS256 -> HashFunction.SHA_256;
+            case HS384 -> HashFunction.SHA_384;
+            case HS512 -> HashFunction.SHA_512;
+            default -> throw new IllegalArgumentException(algorithm.jwsName() + " is no HMAC.");
+        };
     }
 }

@@ -4,7 +4,7 @@ import dev.keystile.codec.CanonicalBase64;
 import dev.keystile.codec.Digests;
 import dev.keystile.core.RandomBytes;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +72,7 @@ public final class HmacSecret {
     /** @throws IllegalArgumentException if this secret is too short for {@code algorithm} or plainly isn't random */
     void requireStrengthFor(TokenAlgorithm algorithm) {
         int period = shortestPeriod();
-        long different =
-                IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
+        int different = differentBytes();
         if (bytes.length < algorithm.size()) {
             throw tooWeak(algorithm, "this one has " + bytes.length);
         }
@@ -88,6 +87,14 @@ public final class HmacSecret {
     private static IllegalArgumentException tooWeak(TokenAlgorithm algorithm, String finding) {
         return new IllegalArgumentException(algorithm.jwsName() + " needs a secret of at least " + algorithm.size()
                 + " random bytes (RFC 7518, section 3.2); " + finding + "; " + REMEDY + ".");
+    }
+
+    private int differentBytes() {
+        BitSet seen = new BitSet();
+        for (byte each : bytes) {
+            seen.set(each & 0xFF);
+        }
+        return seen.cardinality();
     }
 
     /** How many bytes it takes to tell the whole secret by repeating them; all of them, unless they come twice at least. */

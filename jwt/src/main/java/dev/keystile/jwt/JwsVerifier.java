@@ -17,23 +17,23 @@ final class JwsVerifier {
     sealed interface Opening {
 
         /** The verdict on what was in the envelope, or that it stays closed. */
-        TokenVerdict then(Function<byte[], TokenVerdict> reader);
+        TokenVerdict then(Function<Payload, TokenVerdict> reader);
 
         /** Signed by a key of the ring, under the algorithm of that key. */
         final class Opened implements Opening {
 
-            private final byte[] payload;
+            private final Payload payload;
 
-            Opened(byte[] payload) {
+            Opened(Payload payload) {
                 this.payload = payload;
             }
 
             byte[] payload() {
-                return payload;
+                return payload.bytes();
             }
 
             @Override
-            public TokenVerdict then(Function<byte[], TokenVerdict> reader) {
+            public TokenVerdict then(Function<Payload, TokenVerdict> reader) {
                 return reader.apply(payload);
             }
         }
@@ -41,51 +41,77 @@ final class JwsVerifier {
         /** Not to be opened. */
         record Closed(Refused refused) implements Opening {
             @Override
-            public TokenVerdict then(Function<byte[], TokenVerdict> reader) {
+            public TokenVerdict then(Function<Payload, TokenVerdict> reader) {
                 return refused;
             }
         }
     }
 
-    private static final String TOO_LONG = "the token is longer than these tokens may be";
-    private static final String ILL_SHAPED = "the token is not three segments of canonical base64url";
+    private static final Opening TOO_LONG = closed(Refusal.MALFORMED, "the token is longer than these tokens may be");
+    private static final Opening ILL_SHAPED =
+            closed(Refusal.MALFORMED, "the token is not three segments of canonical base64url");
+    private static final Opening BAD_HEADER = closed(Refusal.MALFORMED, "the header is not one strict JSON object");
+    private static final Opening NO_SUCH_KEY =
+            closed(Refusal.UNKNOWN_KEY, "no key of the ring has this kid, or it is retired");
+    private static final Opening OTHER_ALGORITHM =
+            closed(Refusal.WRONG_ALGORITHM, "the alg is not the one that the key is bound to");
+    private static final Opening NOT_OURS = closed(Refusal.WRONG_SIGNATURE, "the signature is not the key's");
 
     private final KeyRing keys;
+    private final OwnHeaders ownHeaders;
     private final HeaderChecks headerChecks;
     private final int maxLength;
 
     JwsVerifier(KeyRing keys, TokenRules rules) {
         this.keys = keys;
+        this.ownHeaders = new OwnHeaders(keys, rules);
         this.headerChecks = new HeaderChecks(rules);
         this.maxLength = rules.maxLength();
     }
 
     Opening open(String compact, long nowMillis) {
-        Optional<CompactJws> envelope = CompactJws.split(compact, maxLength);
-        if (envelope.isEmpty()) {
-            return closed(Refusal.MALFORMED, compact.length() > maxLength ? TOO_LONG : ILL_SHAPED);
+        if (compact.length() > maxLength) {
+            return TOO_LONG;
         }
-        Optional<JsonObject> header = JsonReader.readObject(envelope.get().header());
+        CompactJws envelope = CompactJws.cut(compact);
+        if (envelope == null) {
+            return ILL_SHAPED;
+        }
+        TokenKey key = ownHeaders.keyFor(compact, nowMillis);
+        return key == null ? openForeign(envelope, nowMillis) : open(envelope, key);
+    }
+
+    private Opening openForeign(CompactJws envelope, long nowMillis) {
+        if (!envelope.isCanonical()) {
+            return ILL_SHAPED;
+        }
+        Optional<JsonObject> header = JsonReader.readObject(envelope.header());
         if (header.isEmpty()) {
-            return closed(Refusal.MALFORMED, "the header is not one strict JSON object");
+            return BAD_HEADER;
         }
-        return headerChecks
-                .objectionTo(header.get())
-                .<Opening>map(Opening.Closed::new)
-                .orElseGet(() -> open(envelope.get(), header.get(), nowMillis));
+        Refused objection = headerChecks.objectionTo(header.get());
+        return objection == null ? open(envelope, header.get(), nowMillis) : new Opening.Closed(objection);
     }
 
     private Opening open(CompactJws envelope, JsonObject header, long nowMillis) {
         Optional<TokenKey> key = keys.find(header.string("kid"), nowMillis);
         if (key.isEmpty()) {
-            return closed(Refusal.UNKNOWN_KEY, "no key of the ring has this kid, or it is retired");
+            return NO_SUCH_KEY;
         }
-        if (!header.string("alg").equals(Optional.of(key.get().algorithm().jwsName()))) {
-            return closed(Refusal.WRONG_ALGORITHM, "the alg is not the one that the key is bound to");
+        return header.string("alg").equals(Optional.of(key.get().algorithm().jwsName()))
+                ? open(envelope, key.get())
+                : OTHER_ALGORITHM;
+    }
+
+    /** Shape outranks signature in what is told, though the payload is decoded after the signature was computed over it. */
+    private static Opening open(CompactJws envelope, TokenKey key) {
+        byte[] signature = envelope.signature();
+        boolean genuine = signature != null && envelope.isSigned(key.scheme(), signature);
+        Payload payload = envelope.takePayload();
+        if (signature == null || payload == null) {
+            return ILL_SHAPED;
         }
-        return key.get().scheme().verifies(envelope.signingInput(), envelope.signature())
-                ? new Opening.Opened(envelope.payload())
-                : closed(Refusal.WRONG_SIGNATURE, "the signature is not the key's");
+        return genuine ? new Opening.Opened(payload) : NOT_OURS;
     }
 
     private static Opening closed(Refusal reason, String detail) {

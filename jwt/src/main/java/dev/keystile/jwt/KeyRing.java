@@ -96,6 +96,15 @@ public final class KeyRing {
         return JsonWriter.write(Map.of("keys", keys));
     }
 
+    /** Every key, those that have retired too, the current one first. */
+    List<TokenKey> all() {
+        List<TokenKey> keys = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            keys.add(entry.key());
+        }
+        return keys;
+    }
+
     /** The key to check a token with that names {@code kid}, or names none. */
     Optional<TokenKey> find(Optional<String> kid, long nowMillis) {
         Entry entry = kid.isPresent() ? byKid.get(kid.get()) : withoutKid;
@@ -108,9 +117,10 @@ public final class KeyRing {
     }
 
     private void requireOneKind() {
-        long secrets = entries.stream()
-                .filter(entry -> entry.key().algorithm().family() == TokenAlgorithm.Family.HMAC)
-                .count();
+        int secrets = 0;
+        for (Entry entry : entries) {
+            secrets += entry.key().algorithm().family() == TokenAlgorithm.Family.HMAC ? 1 : 0;
+        }
         if (!mixed && secrets != 0 && secrets != entries.size()) {
             throw new IllegalArgumentException(
                     "A ring holds either secrets or public keys; call mixingSecretsAndPublicKeys first to migrate.");

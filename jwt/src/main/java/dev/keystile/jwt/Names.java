@@ -1,5 +1,6 @@
 package dev.keystile.jwt;
 
+import dev.keystile.codec.UnicodeText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Names {
         return value instanceof String text
                 && !text.isEmpty()
                 && text.length() <= LONGEST
-                && text.chars().noneMatch(Character::isISOControl);
+                && !UnicodeText.hasControlCharacter(text);
     }
 
     /** Whether {@code value} is a whole number that every JSON reader keeps exactly: 0 to 2^53-1. */

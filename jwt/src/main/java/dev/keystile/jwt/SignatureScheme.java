@@ -1,5 +1,6 @@
 package dev.keystile.jwt;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** Signs and checks under one key and one algorithm. Keyed once; safe for use by many threads. */
@@ -7,6 +8,11 @@ interface SignatureScheme {
 
     /** Whether {@code signature} is this key's own over {@code input}. Never throws for what comes from outside. */
     boolean verifies(byte[] input, byte[] signature);
+
+    /** As {@link #verifies(byte[], byte[])}, for the first {@code length} bytes of {@code text}. */
+    default boolean verifies(byte[] text, int length, byte[] signature) {
+        return verifies(Arrays.copyOf(text, length), signature);
+    }
 
     /** Whether the private half is here. */
     boolean canSign();

@@ -2,9 +2,10 @@ package dev.keystile.jwt;
 
 import dev.keystile.codec.Digests;
 import dev.keystile.core.FamilyId;
-import dev.keystile.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +27,24 @@ record TokenClaims(
         long uselessAtMillis,
         Map<String, @Nullable Object> custom) {
 
-    /** {@code payload} has passed {@link ClaimChecks} under the same rules at the same time. */
-    static TokenClaims of(JsonObject payload, TokenRules rules, long nowMillis) {
-        Map<String, @Nullable Object> claims = payload.members();
-        String id = payload.string(ClaimNames.TOKEN_ID).orElseThrow();
-        long issuedAt = claims.get(ClaimNames.ISSUED_AT) instanceof Long seconds ? seconds : 0;
-        long expiresAt = claims.get(ClaimNames.EXPIRES_AT) instanceof Long seconds ? seconds : 0;
-        long overAt = expiresAt * 1000 + rules.leeway().toMillis();
-        long windowEnd = rules.refreshWindow()
-                .map(window -> issuedAt * 1000 + window.toMillis())
-                .orElse(overAt);
+    /** {@code claims} have passed {@link ClaimChecks} under the same rules at the same time. */
+    static TokenClaims of(ReadClaims claims, TokenRules rules, long nowMillis) {
+        String id = Objects.requireNonNull(claims.tokenId);
+        String family = claims.family;
+        long issuedAt = Math.max(0, claims.issuedAt);
+        long overAt = claims.expiresAt * 1000 + rules.leeway().toMillis();
+        Duration window = rules.refreshWindow().orElse(null);
+        long windowEnd = window == null ? overAt : issuedAt * 1000 + window.toMillis();
         return new TokenClaims(
-                String.valueOf(claims.get(ClaimNames.SUBJECT)),
+                String.valueOf(claims.subject),
                 id,
                 issuedAt,
-                expiresAt,
-                payload.string(ClaimNames.FAMILY).map(FamilyId::new).orElseGet(() -> familyOf(id)),
-                claims.get(ClaimNames.LOGIN_AT) instanceof Long millis ? millis : issuedAt * 1000,
+                claims.expiresAt,
+                family == null ? familyOf(id) : new FamilyId(family),
+                claims.loginAt == ReadClaims.ABSENT ? issuedAt * 1000 : claims.loginAt,
                 nowMillis < windowEnd,
                 Math.max(overAt, windowEnd),
-                CustomClaims.among(claims));
+                claims.custom());
     }
 
     /** Its {@code jti} or, where a foreign issuer's doesn't fit a family id, a digest that does. */

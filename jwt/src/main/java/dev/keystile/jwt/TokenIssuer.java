@@ -3,10 +3,8 @@ package dev.keystile.jwt;
 import dev.keystile.core.FamilyId;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class TokenIssuer {
 
     /** What a token takes from the login that it comes from. */
-    private record Origin(FamilyId family, Instant loginAt, long issuedAt) {}
+    private record Origin(FamilyId family, long loginAtMillis, long issuedAt) {}
 
-    private final TokenKey key;
     private final TokenRules rules;
     private final Clock clock;
     private final RandomBytes random;
-    private final String headerSegment;
+    private final CompactWriter writer;
+    private final String issuerAndAudience;
+    private final long lifetimeSeconds;
 
     /**
      * An issuer of tokens that keep to {@code rules}, at the time of {@code clock}.
@@ -34,11 +33,13 @@ public final class TokenIssuer {
      * @throws IllegalArgumentException if the current key of {@code keys} can't sign
      */
     public TokenIssuer(KeyRing keys, TokenRules rules, Clock clock, RandomBytes random) {
-        this.key = keys.current();
+        TokenKey key = keys.current();
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        this.headerSegment = Base64Url.encode(JsonWriter.write(header(key, rules)));
+        this.writer = new CompactWriter(OwnHeaders.segment(key, rules), key.scheme());
+        this.issuerAndAudience = issuerAndAudience(rules);
+        this.lifetimeSeconds = rules.lifetime().toSeconds();
         if (!key.canSign()) {
             throw new IllegalArgumentException(
                     "The current key of the ring, " + key + ", can only verify; make it with its private half.");
@@ -54,7 +55,7 @@ public final class TokenIssuer {
      *     or the token would be longer than the rules allow
      */
     public IssuedToken issue(String subject, Map<String, ? extends @Nullable Object> customClaims) {
-        return issue(subject, customClaims, clock.instant());
+        return issueFirst(subject, customClaims, clock.millis());
     }
 
     /**
@@ -64,8 +65,7 @@ public final class TokenIssuer {
      * @throws IllegalArgumentException as for {@link #issue(String, Map)}
      */
     public IssuedToken issue(String subject, Map<String, ? extends @Nullable Object> customClaims, Instant loginAt) {
-        Instant now = clock.instant();
-        return issue(subject, customClaims, now, new Origin(FamilyId.random(random), loginAt, now.getEpochSecond()));
+        return issueFirst(subject, customClaims, loginAt.toEpochMilli());
     }
 
     /**
@@ -77,45 +77,55 @@ public final class TokenIssuer {
      */
     public IssuedToken issueSuccessor(
             GenuineToken spent, String subject, Map<String, ? extends @Nullable Object> customClaims) {
-        Instant now = clock.instant();
+        long now = nowSeconds();
         boolean keepsIssueTime = rules.hasIssueTimes() && !rules.isWindowSliding();
-        long issuedAt = keepsIssueTime ? spent.issuedAt().getEpochSecond() : now.getEpochSecond();
-        return issue(subject, customClaims, now, new Origin(spent.family(), spent.loginAt(), issuedAt));
+        long issuedAt = keepsIssueTime ? spent.issuedAt().getEpochSecond() : now;
+        return issue(
+                subject,
+                customClaims,
+                now,
+                new Origin(spent.family(), spent.loginAt().toEpochMilli(), issuedAt));
+    }
+
+    private IssuedToken issueFirst(
+            String subject, Map<String, ? extends @Nullable Object> customClaims, long loginAtMillis) {
+        long now = nowSeconds();
+        return issue(subject, customClaims, now, new Origin(FamilyId.random(random), loginAtMillis, now));
+    }
+
+    private long nowSeconds() {
+        return Math.floorDiv(clock.millis(), 1000L);
     }
 
     private IssuedToken issue(
-            String subject, Map<String, ? extends @Nullable Object> customClaims, Instant now, Origin origin) {
+            String subject, Map<String, ? extends @Nullable Object> customClaims, long now, Origin origin) {
         String id = rules.tokenIdShape().draw(random);
-        long expiresAt = now.getEpochSecond() + rules.lifetime().toSeconds();
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-        claims.put(ClaimNames.SUBJECT, Names.toClaim(subject, rules.hasNumericSubjects()));
-        claims.put(ClaimNames.ISSUER, rules.issuer());
-        rules.audience().ifPresent(audience -> claims.put(ClaimNames.AUDIENCE, audience));
+        long expiresAt = now + lifetimeSeconds;
+        ClaimText claims = new ClaimText()
+                .add(ClaimNames.SUBJECT, Names.toClaim(subject, rules.hasNumericSubjects()))
+                .add(issuerAndAudience);
         if (rules.hasIssueTimes()) {
-            claims.put(ClaimNames.ISSUED_AT, origin.issuedAt());
+            claims.add(ClaimNames.ISSUED_AT, origin.issuedAt());
         }
-        claims.put(ClaimNames.EXPIRES_AT, expiresAt);
+        claims.add(ClaimNames.EXPIRES_AT, expiresAt);
         if (rules.hasIssueTimes()) {
-            claims.put(ClaimNames.NOT_BEFORE, now.getEpochSecond());
+            claims.add(ClaimNames.NOT_BEFORE, now);
         }
-        claims.put(ClaimNames.TOKEN_ID, id);
-        claims.put(ClaimNames.FAMILY, origin.family().value());
-        claims.put(ClaimNames.LOGIN_AT, origin.loginAt().toEpochMilli());
-        claims.putAll(rules.constantClaims());
-        claims.putAll(CustomClaims.copyOf(customClaims));
+        claims.addPlain(ClaimNames.TOKEN_ID, id)
+                .addPlain(ClaimNames.FAMILY, origin.family().value())
+                .add(ClaimNames.LOGIN_AT, origin.loginAtMillis())
+                .add(membersOf(customClaims));
         return new IssuedToken(
-                sign(claims),
+                sign(claims.finish()),
                 id,
                 origin.family(),
-                origin.loginAt().truncatedTo(ChronoUnit.MILLIS),
+                Instant.ofEpochMilli(origin.loginAtMillis()),
                 Instant.ofEpochSecond(origin.issuedAt()),
                 Instant.ofEpochSecond(expiresAt));
     }
 
-    private String sign(Map<String, @Nullable Object> claims) {
-        String signingInput = headerSegment + "." + Base64Url.encode(JsonWriter.write(claims));
-        byte[] signature = key.scheme().sign(signingInput.getBytes(StandardCharsets.US_ASCII));
-        String compact = signingInput + "." + Base64Url.encode(signature);
+    private String sign(String claims) {
+        String compact = writer.write(claims);
         if (compact.length() > rules.maxLength()) {
             throw new IllegalArgumentException(
                     "The token would have " + compact.length() + " characters, and the rules allow " + rules.maxLength()
@@ -124,11 +134,23 @@ public final class TokenIssuer {
         return compact;
     }
 
-    private static Map<String, Object> header(TokenKey key, TokenRules rules) {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("typ", rules.type());
-        header.put("alg", key.algorithm().jwsName());
-        key.kid().ifPresent(kid -> header.put("kid", kid));
-        return header;
+    /** The JSON of the constant claims and of {@code custom}, which win, without the braces. */
+    private String membersOf(Map<String, ? extends @Nullable Object> custom) {
+        if (rules.constantClaims().isEmpty()) {
+            return withoutBraces(CustomClaims.write(custom));
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(rules.constantClaims());
+        all.putAll(CustomClaims.copyOf(custom));
+        return withoutBraces(JsonWriter.write(all));
+    }
+
+    private static String issuerAndAudience(TokenRules rules) {
+        ClaimText claims = new ClaimText().add(ClaimNames.ISSUER, rules.issuer());
+        rules.audience().ifPresent(audience -> claims.add(ClaimNames.AUDIENCE, audience));
+        return withoutBraces(claims.finish());
+    }
+
+    private static String withoutBraces(String json) {
+        return json.substring(1, json.length() - 1);
     }
 }

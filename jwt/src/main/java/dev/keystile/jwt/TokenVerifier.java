@@ -1,13 +1,10 @@
 package dev.keystile.jwt;
 
-import dev.keystile.json.JsonObject;
-import dev.keystile.json.JsonReader;
 import dev.keystile.jwt.JwsVerifier.Opening;
 import dev.keystile.jwt.TokenVerdict.RefreshableAfterExpiry;
 import dev.keystile.jwt.TokenVerdict.Refusal;
 import dev.keystile.jwt.TokenVerdict.Refused;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Judges tokens of one kind. Safe for use by many threads.
@@ -16,10 +13,15 @@ import java.util.Optional;
  */
 public final class TokenVerifier {
 
+    private static final Refused NO_CLAIMS =
+            new Refused(Refusal.MALFORMED, "the claims are not one strict JSON object");
+    private static final Refused OVER = new Refused(Refusal.EXPIRED, "exp is over, and no refresh window is open");
+
     private final KeyRing keys;
     private final JwsVerifier envelopes;
     private final ClaimChecks claimChecks;
     private final TokenRules rules;
+    private final long leewayMillis;
     private final Clock clock;
 
     /** A verifier of tokens that a key of {@code keys} has signed and that keep to {@code rules}, at the time of {@code clock}. */
@@ -28,6 +30,7 @@ public final class TokenVerifier {
         this.envelopes = new JwsVerifier(keys, rules);
         this.claimChecks = new ClaimChecks(rules);
         this.rules = rules;
+        this.leewayMillis = rules.leeway().toMillis();
         this.clock = clock;
     }
 
@@ -52,24 +55,19 @@ public final class TokenVerifier {
         return new Explanation(keys, rules, nowMillis).of(compact, opening, verdict);
     }
 
-    private TokenVerdict judge(byte[] json, long nowMillis) {
-        Optional<JsonObject> payload = JsonReader.readObject(json);
-        if (payload.isEmpty()) {
-            return new Refused(Refusal.MALFORMED, "the claims are not one strict JSON object");
+    private TokenVerdict judge(Payload payload, long nowMillis) {
+        ReadClaims read = ReadClaims.of(payload, rules);
+        if (read == null) {
+            return NO_CLAIMS;
         }
-        return claimChecks
-                .objectionTo(payload.get().members(), nowMillis)
-                .<TokenVerdict>map(objection -> objection)
-                .orElseGet(() -> judge(TokenClaims.of(payload.get(), rules, nowMillis), nowMillis));
+        Refused objection = claimChecks.objectionTo(read, nowMillis);
+        return objection == null ? judge(TokenClaims.of(read, rules, nowMillis), nowMillis) : objection;
     }
 
     private TokenVerdict judge(TokenClaims claims, long nowMillis) {
-        if (nowMillis < claims.expiresAt() * 1000 + rules.leeway().toMillis()) {
+        if (nowMillis < claims.expiresAt() * 1000 + leewayMillis) {
             return new VerifiedToken(claims);
         }
-        if (claims.refreshable()) {
-            return new RefreshableAfterExpiry(claims);
-        }
-        return new Refused(Refusal.EXPIRED, "exp is over, and no refresh window is open");
+        return claims.refreshable() ? new RefreshableAfterExpiry(claims) : OVER;
     }
 }

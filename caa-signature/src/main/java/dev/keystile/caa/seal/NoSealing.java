@@ -6,7 +6,7 @@ import dev.keystile.store.CredentialBody;
 import dev.keystile.store.Lookup;
 import dev.keystile.store.StoreException;
 
-/** The pair as it is. */
+/** The pair as it is: the key is the lookup, the secret is the body. */
 record NoSealing() implements PairSealing {
 
     @Override
@@ -16,17 +16,17 @@ record NoSealing() implements PairSealing {
 
     @Override
     public CredentialBody seal(ApiKey apiKey, ApiSecret secret) {
-        return CredentialBody.of(PairBytes.join(apiKey, secret));
+        return CredentialBody.of(secret.bytes());
     }
 
     @Override
     public OpenedPair open(Lookup lookup, CredentialBody body) {
-        byte[] bytes = body.bytes();
-        if (bytes.length != PairBytes.LENGTH) {
+        byte[] secret = body.bytes();
+        if (secret.length != ApiSecret.LENGTH) {
             throw new StoreException(
-                    "A credential in the store is " + bytes.length + " bytes where an unsealed pair has "
-                            + PairBytes.LENGTH + "; if it was sealed, configure the sealing keys that sealed it.");
+                    "A credential in the store is " + secret.length + " bytes where an unsealed secret has "
+                            + ApiSecret.LENGTH + "; if it was sealed, configure the sealing keys that sealed it.");
         }
-        return PairBytes.split(bytes);
+        return new OpenedPair(ApiKey.of(lookup.bytes()), ApiSecret.of(secret));
     }
 }

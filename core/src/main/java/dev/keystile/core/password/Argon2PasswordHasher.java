@@ -3,8 +3,6 @@ package dev.keystile.core.password;
 import dev.keystile.codec.Digests;
 import dev.keystile.core.RandomBytes;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Argon2id, which costs memory as well as time and so slows down graphics cards too. Hashes read
@@ -29,12 +27,12 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
     private final Argon2Cost cost;
     private final RandomBytes random;
-    private final Semaphore permits;
+    private final Turnstile turnstile;
 
     private Argon2PasswordHasher(Argon2Cost cost, RandomBytes random, int atOnce) {
         this.cost = cost;
         this.random = random;
-        this.permits = new Semaphore(atOnce, true);
+        this.turnstile = new Turnstile(atOnce);
     }
 
     /**
@@ -95,15 +93,12 @@ public final class Argon2PasswordHasher implements PasswordHasher {
      * @throws IllegalArgumentException if {@code computations} is less than 1
      */
     public Argon2PasswordHasher atMostAtOnce(int computations) {
-        if (computations < 1) {
-            throw new IllegalArgumentException("At least 1 computation has to run at once, not " + computations + ".");
-        }
         return new Argon2PasswordHasher(cost, random, computations);
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        return withPermit(() -> {
+        return turnstile.pass(() -> {
             byte[] salt = random.next(SALT_LENGTH);
             byte[] hash = BouncyCastleArgon2.derive(password, salt, cost, HASH_LENGTH);
             return PasswordHash.parse(new PhcString(SCHEME, cost.toParameters(), salt, hash).format());
@@ -116,7 +111,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
                 .orElseThrow(() ->
                         new IllegalArgumentException("This is no Argon2id hash within bounds; ask recognises first, or"
                                 + " combine hashers with alsoVerifying."));
-        byte[] derived = withPermit(
+        byte[] derived = turnstile.pass(
                 () -> BouncyCastleArgon2.derive(password, stored.salt(), Argon2Cost.of(stored), stored.hash().length));
         return Digests.constantTimeEquals(derived, stored.hash());
     }
@@ -145,14 +140,5 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         return PhcString.parse(hash.phc())
                 .filter(stored -> stored.isOf(SCHEME, Argon2Cost.PARAMETERS))
                 .filter(stored -> Argon2Cost.of(stored).isWithinBounds());
-    }
-
-    private <T> T withPermit(Supplier<T> computation) {
-        permits.acquireUninterruptibly();
-        try {
-            return computation.get();
-        } finally {
-            permits.release();
-        }
     }
 }

@@ -30,16 +30,22 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
     private static final String SCHEME = "pbkdf2-sha256";
     private static final String ROUNDS = "i";
 
+    /** All hashers of the process share it unless they are told otherwise: it is the processors that are few. */
+    private static final Turnstile HALF_OF_THE_PROCESSORS =
+            new Turnstile(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
     private final int rounds;
     private final RandomBytes random;
+    private final Turnstile turnstile;
 
-    private Pbkdf2PasswordHasher(int rounds, RandomBytes random) {
+    private Pbkdf2PasswordHasher(int rounds, RandomBytes random, Turnstile turnstile) {
         if (rounds < 1 || rounds > MAX_ROUNDS) {
             throw new IllegalArgumentException("PBKDF2 takes 1 to " + MAX_ROUNDS + " rounds, not " + rounds
                     + "; use recommended(), which does " + RECOMMENDED_ROUNDS + ".");
         }
         this.rounds = rounds;
         this.random = random;
+        this.turnstile = turnstile;
     }
 
     /** 600 000 rounds, as OWASP recommends: about a tenth of a second. */
@@ -58,7 +64,7 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
                     + " rounds of PBKDF2-HMAC-SHA256 are too few to slow down whoever steals a" + " hash, "
                     + RECOMMENDED_ROUNDS + " are the least; use recommended(), or weakerThanRecommended in tests.");
         }
-        return new Pbkdf2PasswordHasher(rounds, RandomBytes.secure());
+        return new Pbkdf2PasswordHasher(rounds, RandomBytes.secure(), HALF_OF_THE_PROCESSORS);
     }
 
     /**
@@ -69,14 +75,28 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
      * @throws IllegalArgumentException if {@code rounds} is not within these bounds
      */
     public static Pbkdf2PasswordHasher weakerThanRecommended(int rounds, RandomBytes random) {
-        return new Pbkdf2PasswordHasher(rounds, random);
+        return new Pbkdf2PasswordHasher(rounds, random, HALF_OF_THE_PROCESSORS);
+    }
+
+    /**
+     * This hasher, with at most {@code computations} at once and a bound of its own; the others wait their turn. Unless told so,
+     * all hashers of the process together use half of its processors, at least one, so that a storm of logins leaves processors
+     * to those who are logged in. It doesn't leave them request threads: who waits here holds one. Serve on virtual threads, or throttle
+     * logins.
+     *
+     * @throws IllegalArgumentException if {@code computations} is less than 1
+     */
+    public Pbkdf2PasswordHasher atMostAtOnce(int computations) {
+        return new Pbkdf2PasswordHasher(rounds, random, new Turnstile(computations));
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        byte[] salt = random.next(SALT_LENGTH);
-        byte[] hash = derive(password, salt, rounds, HASH_LENGTH);
-        return PasswordHash.parse(new PhcString(SCHEME, Map.of(ROUNDS, rounds), salt, hash).format());
+        return turnstile.pass(() -> {
+            byte[] salt = random.next(SALT_LENGTH);
+            byte[] hash = derive(password, salt, rounds, HASH_LENGTH);
+            return PasswordHash.parse(new PhcString(SCHEME, Map.of(ROUNDS, rounds), salt, hash).format());
+        });
     }
 
     @Override
@@ -85,7 +105,8 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
                 .orElseThrow(() ->
                         new IllegalArgumentException("This is no PBKDF2 hash within bounds; ask recognises first, or"
                                 + " combine hashers with alsoVerifying."));
-        byte[] derived = derive(password, stored.salt(), stored.parameter(ROUNDS), stored.hash().length);
+        byte[] derived =
+                turnstile.pass(() -> derive(password, stored.salt(), stored.parameter(ROUNDS), stored.hash().length));
         return Digests.constantTimeEquals(derived, stored.hash());
     }
 

@@ -13,9 +13,7 @@ import dev.keystile.store.StoreException;
 import dev.keystile.store.StoredCredential;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialShard extends Shard<Link> {
 
-    private final Map<Lookup, Link> links = new ConcurrentHashMap<>();
-    private final FamiliesByUser families = new FamiliesByUser();
+    private static final FindResult UNKNOWN = new FindResult.Unknown();
+
+    private final SlotTable<Link> links = new SlotTable<>(link -> PackedCredential.hashOfLookup(link.packed()));
+    private final FamiliesByUser families;
+
+    /** An empty shard, the same each time. */
+    CredentialShard() {
+        this(0);
+    }
+
+    /** @param salt for what users may choose and nobody shall foresee the place of */
+    CredentialShard(int salt) {
+        this.families = new FamiliesByUser(salt);
+    }
 
     FindResult find(Lookup lookup, long nowMillis) {
-        @Nullable Link link = links.get(lookup);
+        @Nullable Link link = linkOf(lookup);
         if (link == null) {
-            return new FindResult.Unknown();
+            return UNKNOWN;
         }
-        FindResult found = link.family().find(link, nowMillis);
-        if (found instanceof FindResult.Unknown) {
-            drainIfIdle(nowMillis);
-        }
-        return found;
+        return switch (link.family().stateOf(link, nowMillis)) {
+            case LIVE -> new FindResult.Live(link.credential(lookup));
+            case SPENT -> new FindResult.Spent(link.credential(lookup));
+            case UNKNOWN -> {
+                drainIfIdle(nowMillis);
+                yield UNKNOWN;
+            }
+        };
     }
 
     IssueResult issue(StoredCredential candidate, LoginPolicy policy, long nowMillis) {
@@ -46,7 +59,7 @@ final class CredentialShard extends Shard<Link> {
             List<Family> alive = aliveAt(nowMillis, held);
             if (policy instanceof LoginPolicy.Reuse && !alive.isEmpty()) {
                 return new IssueResult.Kept(
-                        Collections.max(alive, Family.LAST_ISSUED_LAST).newestCredential());
+                        Collections.max(alive, Family.LAST_ISSUED_LAST).newest().credential());
             }
             requireNew(candidate);
             begin(candidate, policy instanceof LoginPolicy.Replace ? held : surplus(policy, alive));
@@ -56,17 +69,17 @@ final class CredentialShard extends Shard<Link> {
 
     ExchangeResult<StoredCredential> exchange(Exchange exchange) {
         return change(exchange.nowMillis(), () -> {
-            @Nullable Link presented = links.get(exchange.spent());
+            @Nullable Link presented = linkOf(exchange.spent());
             if (presented == null || !presented.credential().precedes(exchange.successor())) {
                 return new ExchangeResult.Unknown<>();
             }
-            FindResult found = presented.family().find(presented, exchange.nowMillis());
-            if (found instanceof FindResult.Live) {
+            Family.State state = presented.family().stateOf(presented, exchange.nowMillis());
+            if (state == Family.State.LIVE) {
                 succeed(presented, exchange);
                 return new ExchangeResult.Exchanged<>();
             }
             Link.Spending spending = presented.spending();
-            return found instanceof FindResult.Spent && spending != null
+            return state == Family.State.SPENT && spending != null
                     ? presentedAgain(presented.family(), presented, spending.atMillis(), exchange)
                     : new ExchangeResult.Unknown<>();
         });
@@ -96,7 +109,7 @@ final class CredentialShard extends Shard<Link> {
 
     @Override
     void forget(Link link) {
-        links.remove(link.credential().lookup());
+        links.remove(link);
         deadlines().remove(link);
         link.leaveChain();
         Family family = link.family();
@@ -135,9 +148,9 @@ final class CredentialShard extends Shard<Link> {
             Family family, Link presented, long spentAtMillis, Exchange exchange) {
         ExchangePolicy policy = exchange.policy();
         boolean alive = family.isAliveAt(exchange.nowMillis());
-        boolean direct = presented.credential().precedes(family.newestCredential());
+        boolean direct = presented.generation() + 1 == family.newest().generation();
         if (alive && direct && policy.isGraceOpen(spentAtMillis, exchange.nowMillis())) {
-            return new ExchangeResult.Raced<>(family.newestCredential());
+            return new ExchangeResult.Raced<>(family.newest().credential());
         }
         if (!policy.reuseDetection()) {
             return new ExchangeResult.Unknown<>();
@@ -149,10 +162,16 @@ final class CredentialShard extends Shard<Link> {
         return new ExchangeResult.Reused<>(theft);
     }
 
+    private @Nullable Link linkOf(Lookup lookup) {
+        byte[] name = lookup.bytes();
+        int tag = lookup.tag().value();
+        return links.find(
+                PackedCredential.hashOfLookup(name), link -> PackedCredential.isNamed(tag, name, link.packed()));
+    }
+
     private void keep(Link link) {
-        StoredCredential credential = link.credential();
-        links.put(credential.lookup(), link);
-        deadlines().add(link, credential.expiresAtMillis());
+        links.add(link);
+        deadlines().add(link, link.expiresAtMillis());
     }
 
     private void end(List<Family> leaving, Commit commit) {
@@ -188,7 +207,7 @@ final class CredentialShard extends Shard<Link> {
     }
 
     private void requireFree(Lookup lookup) {
-        if (links.containsKey(lookup)) {
+        if (linkOf(lookup) != null) {
             throw new StoreException(
                     "The credential's lookup is taken, nothing changed; draw keys from a secure random source.");
         }

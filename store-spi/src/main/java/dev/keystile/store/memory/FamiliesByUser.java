@@ -3,9 +3,8 @@ package dev.keystile.store.memory;
 import dev.keystile.core.FamilyId;
 import dev.keystile.core.UserId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FamiliesByUser {
 
-    private final Map<UserId, Family> firstOf = new HashMap<>();
+    private final SlotTable<Family> firstOf;
+    private final int salt;
+
+    /** @param salt unforeseeable, because it may be users who choose their ids */
+    FamiliesByUser(int salt) {
+        this.salt = salt;
+        this.firstOf = new SlotTable<>(
+                family -> PackedCredential.hashOfUser(salt, family.newest().packed()));
+    }
 
     /** The families of {@code user}, in no order, in a list of the caller's own. */
     List<Family> of(UserId user) {
         List<Family> families = new ArrayList<>(1);
-        for (Family family = firstOf.get(user); family != null; family = family.next()) {
+        byte[] id = PackedCredential.utf8(user.value());
+        for (Family family = first(id); family != null; family = family.next()) {
             families.add(family);
         }
         return families;
@@ -31,12 +39,24 @@ final class FamiliesByUser {
     }
 
     void add(Family family) {
-        family.chainTo(firstOf.put(family.user(), family));
+        Family first = first(PackedCredential.utf8(family.newest().user().value()));
+        if (first == null) {
+            firstOf.add(family);
+        } else {
+            family.chainTo(first.next());
+            first.chainTo(family);
+        }
     }
 
     /** Removes {@code family}, which is there. */
     void remove(Family family) {
-        firstOf.computeIfPresent(family.user(), (user, first) -> chainWithout(family, first));
+        Family first = Objects.requireNonNull(
+                first(PackedCredential.utf8(family.newest().user().value())));
+        if (first == family) {
+            removeFirst(family);
+        } else {
+            chainWithout(family, first);
+        }
         family.chainTo(null);
     }
 
@@ -44,15 +64,26 @@ final class FamiliesByUser {
         return firstOf.size();
     }
 
-    private static @Nullable Family chainWithout(Family gone, Family first) {
-        if (first == gone) {
-            return gone.next();
+    private @Nullable Family first(byte[] user) {
+        return firstOf.find(
+                PackedCredential.hashOfUser(salt, user, 0),
+                family -> PackedCredential.isOfUser(user, family.newest().packed()));
+    }
+
+    private void removeFirst(Family first) {
+        Family next = first.next();
+        if (next == null) {
+            firstOf.remove(first);
+        } else {
+            firstOf.replace(first, next);
         }
+    }
+
+    private static void chainWithout(Family gone, Family first) {
         for (Family family = first; family != null; family = family.next()) {
             if (family.next() == gone) {
                 family.chainTo(gone.next());
             }
         }
-        return first;
     }
 }

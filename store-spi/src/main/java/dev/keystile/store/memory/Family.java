@@ -1,27 +1,33 @@
 package dev.keystile.store.memory;
 
 import dev.keystile.core.FamilyId;
-import dev.keystile.core.UserId;
-import dev.keystile.store.FindResult;
 import dev.keystile.store.StoredCredential;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A login: the chain of credentials that succeeded one another since. At most its newest link is alive, so two of a family can
- * never be. Changes under its shard's lock alone; {@link #find} is for everybody.
+ * never be. Changes under its shard's lock alone; {@link #stateOf} is for everybody.
  */
 final class Family {
 
     static final Comparator<Family> OLDEST_LOGIN_FIRST = Comparator.<Family>comparingLong(
-                    family -> family.newestCredential().familyBegunAtMillis())
+                    family -> family.newest().familyBegunAtMillis())
             .thenComparing(family -> family.id().value());
 
     static final Comparator<Family> LAST_ISSUED_LAST = Comparator.<Family>comparingLong(
-                    family -> family.newestCredential().issuedAtMillis())
+                    family -> family.newest().issuedAtMillis())
             .thenComparing(family -> family.id().value());
 
-    private static final FindResult UNKNOWN = new FindResult.Unknown();
+    /** What one of a family's links is at some time. */
+    enum State {
+        /** Alive. */
+        LIVE,
+        /** Spent, and remembered as such. */
+        SPENT,
+        /** Neither, as if it had never been. */
+        UNKNOWN
+    }
 
     private volatile @Nullable Commit beginning;
     private volatile @Nullable Commit ending;
@@ -35,12 +41,8 @@ final class Family {
         this.newest = new Link(this, first);
     }
 
-    UserId user() {
-        return newestCredential().user();
-    }
-
     FamilyId id() {
-        return newestCredential().family();
+        return newest.familyId();
     }
 
     /** The next family of the same user, for {@link FamiliesByUser}. */
@@ -57,13 +59,9 @@ final class Family {
         return newest;
     }
 
-    StoredCredential newestCredential() {
-        return newest.credential();
-    }
-
     /** Whether its newest credential is alive; for the lock's holder alone. */
     boolean isAliveAt(long nowMillis) {
-        return !hasEnded() && newest.isScheduled() && newestCredential().isAliveAt(nowMillis);
+        return !hasEnded() && newest.isScheduled() && newest.isAliveAt(nowMillis);
     }
 
     boolean hasEnded() {
@@ -96,21 +94,20 @@ final class Family {
      * which {@code newest} is read: a family begins and ends once, so what had begun before that instant had begun then, and
      * what has not ended after it had not ended then.
      */
-    FindResult find(Link link, long nowMillis) {
+    State stateOf(Link link, long nowMillis) {
         Commit start = beginning;
         if (start != null && !start.hasHappened()) {
-            return UNKNOWN;
+            return State.UNKNOWN;
         }
         Link newestThen = newest;
-        StoredCredential credential = link.credential();
-        if (hasEnded() || !credential.isAliveAt(nowMillis)) {
-            return UNKNOWN;
+        if (hasEnded() || !link.isAliveAt(nowMillis)) {
+            return State.UNKNOWN;
         }
         if (link == newestThen) {
-            return new FindResult.Live(credential);
+            return State.LIVE;
         }
-        boolean succeeded = credential.generation() < newestThen.credential().generation();
-        return succeeded && isRemembered(link, nowMillis) ? new FindResult.Spent(credential) : UNKNOWN;
+        boolean succeeded = link.generation() < newestThen.generation();
+        return succeeded && isRemembered(link, nowMillis) ? State.SPENT : State.UNKNOWN;
     }
 
     private static boolean isRemembered(Link spent, long nowMillis) {

@@ -11,6 +11,7 @@ import dev.keystile.store.FindResult;
 import dev.keystile.store.IssueResult;
 import dev.keystile.store.Lookup;
 import dev.keystile.store.StoredCredential;
+import java.security.SecureRandom;
 
 /**
  * Credentials in the memory of this process, the embedded default: they are gone when it ends, and no other process sees them.
@@ -21,10 +22,13 @@ import dev.keystile.store.StoredCredential;
  */
 public final class InMemoryCredentialStore implements CredentialStore {
 
-    private final Shards<CredentialShard> shards = new Shards<>(CredentialShard::new);
+    private final Shards<CredentialShard> shards;
 
     /** An empty store. */
-    public InMemoryCredentialStore() {}
+    public InMemoryCredentialStore() {
+        int salt = new SecureRandom().nextInt();
+        shards = new Shards<>(() -> new CredentialShard(salt));
+    }
 
     @Override
     public IssueResult issue(StoredCredential candidate, LoginPolicy policy, long nowMillis) {

@@ -1,6 +1,9 @@
 package dev.keystile.store.memory;
 
+import dev.keystile.core.FamilyId;
+import dev.keystile.core.UserId;
 import dev.keystile.store.Exchange;
+import dev.keystile.store.Lookup;
 import dev.keystile.store.StoredCredential;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Link extends Deadlines.Item {
 
     private final Family family;
-    private final StoredCredential credential;
+    private final byte[] packed;
+    private final long familyBegunAtMillis;
+    private final int generation;
+    private final long issuedAtMillis;
+    private final long expiresAtMillis;
 
     /** Written once, before the successor shows. Null while alive, and for ever under a strict policy. */
     private @Nullable Spending spending;
@@ -24,15 +31,66 @@ final class Link extends Deadlines.Item {
 
     Link(Family family, StoredCredential credential) {
         this.family = family;
-        this.credential = credential;
+        this.packed = PackedCredential.pack(credential);
+        this.familyBegunAtMillis = credential.familyBegunAtMillis();
+        this.generation = credential.generation();
+        this.issuedAtMillis = credential.issuedAtMillis();
+        this.expiresAtMillis = credential.expiresAtMillis();
     }
 
     Family family() {
         return family;
     }
 
+    /** The credential as it came in, put together anew. */
     StoredCredential credential() {
-        return credential;
+        return credential(PackedCredential.lookup(user(), packed));
+    }
+
+    /** As {@link #credential()}, for whoever has its {@code lookup} at hand. */
+    StoredCredential credential(Lookup lookup) {
+        return StoredCredential.restored(
+                lookup,
+                user(),
+                familyId(),
+                familyBegunAtMillis,
+                generation,
+                issuedAtMillis,
+                expiresAtMillis,
+                PackedCredential.body(packed));
+    }
+
+    byte[] packed() {
+        return packed;
+    }
+
+    UserId user() {
+        return PackedCredential.user(packed);
+    }
+
+    FamilyId familyId() {
+        return PackedCredential.family(packed);
+    }
+
+    long familyBegunAtMillis() {
+        return familyBegunAtMillis;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    long issuedAtMillis() {
+        return issuedAtMillis;
+    }
+
+    long expiresAtMillis() {
+        return expiresAtMillis;
+    }
+
+    /** Whether it is alive at {@code nowMillis}, as far as time alone decides. */
+    boolean isAliveAt(long nowMillis) {
+        return nowMillis < expiresAtMillis;
     }
 
     /** Safe to read without the lock by whoever has seen that a newer link heads the family. */
@@ -42,7 +100,7 @@ final class Link extends Deadlines.Item {
     }
 
     Spending spend(Exchange exchange) {
-        Spending spent = new Spending(exchange.nowMillis(), exchange.remembersUntilMillis(credential));
+        Spending spent = new Spending(exchange.nowMillis(), exchange.remembersUntilMillis(credential()));
         spending = spent;
         return spent;
     }

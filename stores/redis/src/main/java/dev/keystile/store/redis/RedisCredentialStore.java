@@ -36,13 +36,11 @@ import redis.clients.jedis.UnifiedJedis;
  * <p>If a connection is lost, the same is said once more on another one: whatever had happened is recognised and answered as
  * such.
  *
- * <p>What is due leaves while other calls of the same tag come in, a few fields each, and the whole shelf when nothing on it
- * is alive. Pairs stay for a day longer, and remembered spent pairs for ten minutes, so that nodes and servers whose clocks
+ * <p>What is due leaves while logins and logouts of the same tag come in, a few fields each, and the whole shelf when nothing
+ * on it is alive. Pairs stay for a day longer, and remembered spent pairs for ten minutes, so that nodes and servers whose clocks
  * differ by less agree.
  */
 public final class RedisCredentialStore implements CredentialStore {
-
-    private static final long FOR_GOOD = Long.MAX_VALUE;
 
     private final Server server;
 
@@ -92,15 +90,13 @@ public final class RedisCredentialStore implements CredentialStore {
     public ExchangeResult<StoredCredential> exchange(Exchange exchange) {
         ExchangePolicy policy = exchange.policy();
         StoredCredential successor = exchange.successor();
-        long graceMillis = policy.graceWindow().toMillis();
         Arguments arguments = new Arguments()
                 .with(exchange.nowMillis())
                 .with(exchange.spent().bytes())
                 .with(successor.lookup().bytes())
                 .with(CredentialRecord.living(successor, server.newCall()))
-                .with(graceMillis)
-                .with(policy.reuseDetection())
-                .with(policy.reuseDetection() ? FOR_GOOD : exchange.nowMillis() + graceMillis);
+                .with(policy.graceWindow().toMillis())
+                .with(policy.reuseDetection());
         Reply reply = run("exchange a credential", Script.EXCHANGE, exchange.spent(), arguments);
         return switch (reply.word()) {
             case "exchanged" -> new ExchangeResult.Exchanged<>();

@@ -13,9 +13,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * last argument whether replicas are to acknowledge the answer.
  */
 enum Script {
-    FIND(Effect.READS, "find", "shelf", "credentials"),
+    FIND(Effect.READS, "find"),
     ISSUE(Effect.CHANGES, "issue", "shelf", "credentials"),
-    EXCHANGE(Effect.CHANGES, "exchange", "shelf", "credentials"),
+    EXCHANGE(Effect.CHANGES, "exchange", "exchange_at_once", "shelf", "credentials"),
     REVOKE(Effect.CHANGES, "revoke", "shelf", "credentials"),
     REVOKE_ALL(Effect.CHANGES, "revoke_all", "shelf", "credentials"),
     STANDING(Effect.READS, "standing", "shelf", "tokens"),

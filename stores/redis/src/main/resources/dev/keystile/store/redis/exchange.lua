@@ -1,6 +1,6 @@
 -- Spends one credential and lets its successor live.
--- ARGV: now, spent lookup, successor's lookup, successor's record, grace window, whether reuse is detected, remember until
-local now, grace, watchful, remember_until = tonumber(ARGV[1]), tonumber(ARGV[5]), ARGV[6] == '1', tonumber(ARGV[7])
+-- ARGV: now, spent lookup, successor's lookup, successor's record, grace window, whether reuse is detected
+local now, grace, watchful = tonumber(ARGV[1]), tonumber(ARGV[5]), ARGV[6] == '1'
 local successor = parse(ARGV[3], ARGV[4])
 local THEFT_AFTER = 60000
 
@@ -23,7 +23,7 @@ if not presented.spent_at then
     return { 'taken' }
   end
   drop('c' .. presented.lookup) -- first of all writes: it frees memory, so a full server lets the others pass
-  local keep_until = math.min(presented.expires_at, remember_until)
+  local keep_until = watchful and presented.expires_at or math.min(presented.expires_at, now + grace)
   if keep_until > now then
     local former = presented.record:match('^[^ ]+ [^ ]+ [^ ]+ (.*)$')
     local head = string.format('%.0f %.0f %s ', now, keep_until, successor.call)

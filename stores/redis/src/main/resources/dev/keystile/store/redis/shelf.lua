@@ -40,13 +40,17 @@ local function server_time()
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
--- Lets go of a few fields that are due, so that no call pays for many. A caller whose clock is far ahead takes nothing from
--- others: what isn't due by the server's clock stays.
+-- Lets go of a few fields that are due, so that no call pays for many. What has come to be due later meanwhile, `forget` leaves
+-- where it is, and says when. A caller whose clock is far ahead takes nothing from others: what isn't due by the server's clock stays.
 local function sweep(now, forget)
   local passed = string.format('%.0f', math.min(now, server_time()))
   local due = redis.call('ZRANGE', KEYS[2], '-inf', passed, 'BYSCORE', 'LIMIT', 0, SWEPT_AT_ONCE)
   for _, field in ipairs(due) do
-    forget(field, now)
-    redis.call('ZREM', KEYS[2], field)
+    local later = forget(field, now)
+    if later then
+      redis.call('ZADD', KEYS[2], later, field)
+    else
+      redis.call('ZREM', KEYS[2], field)
+    end
   end
 end

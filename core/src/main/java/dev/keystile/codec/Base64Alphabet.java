@@ -1,0 +1,125 @@
+package dev.keystile.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Decodes base64 of one alphabet (RFC 4648, sections 4 and 5), without padding and in its one canonical spelling: no other
+ * characters, no spare bits. Checked and decoded in one go, because the JDK's decoders take more than that.
+ */
+public enum Base64Alphabet {
+    /** With {@code +} and {@code /}. */
+    STANDARD("+/"),
+    /** With {@code -} and {@code _}. */
+    URL("-_");
+
+    /** The answer to what is not canonical. */
+    public static final int NOT_CANONICAL = -1;
+
+    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** What a character outside of the alphabet stands for: the highest bit stays set, however far it is shifted. */
+    private static final int OUTSIDE = -1;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed once it is filled
+    private final int[] values = new int[256];
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed at all
+    private final byte[] characters;
+
+    Base64Alphabet(String lastTwo) {
+        Arrays.fill(values, OUTSIDE);
+        String alphabet = LETTERS_AND_DIGITS + lastTwo;
+        characters = alphabet.getBytes(StandardCharsets.US_ASCII);
+        for (int value = 0; value < alphabet.length(); value++) {
+            values[alphabet.charAt(value)] = value;
+        }
+    }
+
+    /** Whether the bytes of {@code text} from {@code start} up to {@code end} spell at least one byte canonically. */
+    public boolean isCanonical(byte[] text, int start, int end) {
+        int all = 0;
+        for (int i = start; i < end; i++) {
+            all |= values[text[i] & 0xFF];
+        }
+        return end - start >= 2 && all >= 0 && hasNoSpareBits(text, start, end);
+    }
+
+    /** How many bytes {@code characters} spell. */
+    public static int decodedLength(int characters) {
+        return characters * 3 / 4;
+    }
+
+    /**
+     * Puts the bytes that {@code text} spells from {@code start} up to {@code end} into {@code target}, from {@code at} on. They
+     * are shorter than their spelling and may take its place.
+     *
+     * @return where they end, or {@link #NOT_CANONICAL} if they don't spell at least one byte canonically; then nothing sensible
+     *     is there
+     */
+    public int decode(byte[] text, int start, int end, byte[] target, int at) {
+        if (end - start < 2 || !hasNoSpareBits(text, start, end)) {
+            return NOT_CANONICAL;
+        }
+        int all = 0;
+        int out = at;
+        int whole = end - (end - start) % 4;
+        for (int in = start; in < whole; in += 4) {
+            int bits = values[text[in] & 0xFF] << 18
+                    | values[text[in + 1] & 0xFF] << 12
+                    | values[text[in + 2] & 0xFF] << 6
+                    | values[text[in + 3] & 0xFF];
+            all |= bits;
+            target[out++] = (byte) (bits >> 16);
+            target[out++] = (byte) (bits >> 8);
+            target[out++] = (byte) bits;
+        }
+        int rest = 0;
+        for (int in = whole; in < end; in++) {
+            rest |= values[text[in] & 0xFF] << (18 - 6 * (in - whole));
+        }
+        for (int in = whole + 1; in < end; in++) {
+            target[out++] = (byte) (rest >> (16 - 8 * (in - whole - 1)));
+        }
+        return (all | rest) < 0 ? NOT_CANONICAL : out;
+    }
+
+    /** How many characters {@code bytes} take. */
+    public static int encodedLength(int bytes) {
+        return (bytes * 4 + 2) / 3;
+    }
+
+    /** Writes the text of {@code bytes}, without padding, into {@code target}, from {@code at} on; where it ends. */
+    public int encode(byte[] bytes, byte[] target, int at) {
+        int out = at;
+        int whole = bytes.length - bytes.length % 3;
+        for (int in = 0; in < whole; in += 3) {
+            int bits = (bytes[in] & 0xFF) << 16 | (bytes[in + 1] & 0xFF) << 8 | (bytes[in + 2] & 0xFF);
+            target[out++] = characters[bits >> 18];
+            target[out++] = characters[(bits >> 12) & 0x3F];
+            target[out++] = characters[(bits >> 6) & 0x3F];
+            target[out++] = characters[bits & 0x3F];
+        }
+        if (whole < bytes.length) {
+            boolean two = bytes.length - whole == 2;
+            int bits = (bytes[whole] & 0xFF) << 16 | (two ? (bytes[whole + 1] & 0xFF) << 8 : 0);
+            target[out++] = characters[bits >> 18];
+            target[out++] = characters[(bits >> 12) & 0x3F];
+            if (two) {
+                target[out++] = characters[(bits >> 6) & 0x3F];
+            }
+        }
+        return out;
+    }
+
+    /** Whether the length is one that bytes can have, and the bits of the last character that spell nothing are zero. */
+    private boolean hasNoSpareBits(byte[] text, int start, int end) {
+        int last = values[text[end - 1] & 0xFF];
+        return switch ((end - start) % 4) {
+            case 1 -> false;
+            case 2 -> (last & 0b1111) == 0;
+            case 3 -> (last & 0b11) == 0;
+            default -> true;
+        };
+    }
+}

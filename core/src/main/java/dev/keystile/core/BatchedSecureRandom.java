@@ -1,0 +1,82 @@
+package dev.keystile.core;
+
+import dev.keystile.codec.Shelf;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A {@link SecureRandom} that is asked for many bytes at once, because asking costs more than the bytes. Every byte is handed out
+ * once and wiped where it was kept. What is left of a batch is thrown away once a tenth of a second has passed by either clock, or
+ * one of them has gone back: an image of the process that is restored twice, later or elsewhere, draws anew, as it would without us.
+ * Where both clocks were frozen with it, the JDK's own buffer and these batches are the twin's as well.
+ */
+final class BatchedSecureRandom implements RandomBytes {
+
+    private static final int BATCH_LENGTH = 512;
+    private static final long LONGEST_KEPT_MILLIS = 100;
+
+    private final SecureRandom source;
+    private final LongSupplier nanos;
+    private final LongSupplier millis;
+    private final Shelf<Batch> batches = new Shelf<>(Batch::new);
+
+    BatchedSecureRandom() {
+        this(new SecureRandom(), System::nanoTime, System::currentTimeMillis);
+    }
+
+    /**
+     * @param nanos the clock that nobody sets
+     * @param millis the clock that goes on while the process doesn't
+     */
+    BatchedSecureRandom(SecureRandom source, LongSupplier nanos, LongSupplier millis) {
+        this.source = source;
+        this.nanos = nanos;
+        this.millis = millis;
+    }
+
+    @Override
+    public byte[] next(int length) {
+        byte[] bytes = new byte[length];
+        if (length > BATCH_LENGTH) {
+            source.nextBytes(bytes);
+            return bytes;
+        }
+        Batch batch = batches.take();
+        batch.moveInto(bytes);
+        batches.giveBack(batch);
+        return bytes;
+    }
+
+    /** For whoever has taken it off the shelf. */
+    private final class Batch {
+
+        private final byte[] bytes = new byte[BATCH_LENGTH];
+        private int used = BATCH_LENGTH;
+        private long drawnAtNanos;
+        private long drawnAtMillis;
+
+        void moveInto(byte[] target) {
+            if (used + target.length > BATCH_LENGTH || isStale()) {
+                source.nextBytes(bytes);
+                used = 0;
+                drawnAtNanos = nanos.getAsLong();
+                drawnAtMillis = millis.getAsLong();
+            }
+            int next = used + target.length;
+            System.arraycopy(bytes, used, target, 0, target.length);
+            Arrays.fill(bytes, used, next, (byte) 0);
+            used = next;
+        }
+
+        private boolean isStale() {
+            long age = nanos.getAsLong() - drawnAtNanos;
+            long wallAge = millis.getAsLong() - drawnAtMillis;
+            return age < 0
+                    || age >= TimeUnit.MILLISECONDS.toNanos(LONGEST_KEPT_MILLIS)
+                    || wallAge < 0
+                    || wallAge >= LONGEST_KEPT_MILLIS;
+        }
+    }
+}
