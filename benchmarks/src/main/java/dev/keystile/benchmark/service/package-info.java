@@ -1,0 +1,5 @@
+/** The services and endpoints with their in-memory stores, as a server runs them. */
+@NullMarked
+package dev.keystile.benchmark.service;
+
+import org.jspecify.annotations.NullMarked;
