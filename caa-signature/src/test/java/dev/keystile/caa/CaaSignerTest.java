@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.keystile.caa.fixture.AdjustableClock;
+import dev.keystile.fixture.AdjustableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

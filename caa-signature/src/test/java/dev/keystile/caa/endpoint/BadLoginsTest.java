@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Answer;
 import dev.keystile.caa.fixture.JsonTree;
-import dev.keystile.caa.fixture.RecordingHasher;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.core.UserId;
+import dev.keystile.fixture.RecordingHasher;
 import dev.keystile.http.AuthRequest;
 import dev.keystile.http.HeaderFields;
 import dev.keystile.store.memory.InMemoryUserDirectory;

@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Answer;
-import dev.keystile.caa.fixture.RecordingHasher;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
+import dev.keystile.fixture.RecordingHasher;
 import dev.keystile.http.AuthRequest;
 import dev.keystile.http.HeaderFields;
 import java.util.List;

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Answer;
 import dev.keystile.caa.fixture.FaultPlan;
-import dev.keystile.caa.fixture.RecordingHasher;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.caa.service.LoginRefusal;
 import dev.keystile.caa.service.LoginResult;
+import dev.keystile.fixture.RecordingHasher;
 import dev.keystile.http.AuthRequest;
 import dev.keystile.http.HeaderFields;
 import dev.keystile.store.StoreException;

@@ -3,12 +3,12 @@ package dev.keystile.caa.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Answer;
-import dev.keystile.caa.fixture.RecordingHasher;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.core.UserId;
 import dev.keystile.core.UserProfile;
 import dev.keystile.core.password.PasswordHash;
+import dev.keystile.fixture.RecordingHasher;
 import dev.keystile.store.memory.InMemoryUserDirectory;
 import dev.keystile.store.user.UserAccount;
 import java.util.List;

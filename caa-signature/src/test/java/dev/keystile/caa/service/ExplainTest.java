@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.keystile.caa.CaaVerifier;
 import dev.keystile.caa.fixture.Client;
-import dev.keystile.caa.fixture.IssuedSecrets;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.core.ExchangePolicy;
+import dev.keystile.fixture.IssuedSecrets;
 import dev.keystile.store.memory.InMemoryReplayGuard;
 import dev.keystile.store.memory.InMemoryUserDirectory;
 import java.time.Clock;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Answer;
 import dev.keystile.caa.fixture.Client;
-import dev.keystile.caa.fixture.Race;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.core.ExchangePolicy;
+import dev.keystile.fixture.Race;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

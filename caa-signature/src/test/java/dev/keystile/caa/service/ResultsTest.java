@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.CaaAlgorithm;
 import dev.keystile.caa.fixture.Client;
-import dev.keystile.caa.fixture.IssuedSecrets;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
+import dev.keystile.fixture.IssuedSecrets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static dev.keystile.caa.fixture.Answer.API_KEY_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.caa.fixture.Client;
-import dev.keystile.caa.fixture.SuiteLog;
 import dev.keystile.caa.fixture.TestServer;
 import dev.keystile.caa.fixture.TestUsers;
 import dev.keystile.core.ExchangePolicy;
+import dev.keystile.fixture.SuiteLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

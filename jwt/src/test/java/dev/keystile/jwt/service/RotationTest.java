@@ -5,11 +5,11 @@ import static dev.keystile.jwt.fixture.TestServer.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.core.RandomBytes;
+import dev.keystile.fixture.RollingDeployment;
 import dev.keystile.jwt.HmacSecret;
 import dev.keystile.jwt.KeyRing;
 import dev.keystile.jwt.TokenAlgorithm;
 import dev.keystile.jwt.TokenKey;
-import dev.keystile.jwt.fixture.RollingDeployment;
 import dev.keystile.jwt.fixture.TestServer;
 import dev.keystile.jwt.fixture.TestUsers;
 import dev.keystile.store.memory.InMemoryTokenLedger;
