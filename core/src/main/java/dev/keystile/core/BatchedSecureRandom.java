@@ -2,6 +2,7 @@ package dev.keystile.core;
 
 import dev.keystile.codec.Shelf;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -23,7 +24,7 @@ final class BatchedSecureRandom implements RandomBytes {
     private final Shelf<Batch> batches = new Shelf<>(Batch::new);
 
     BatchedSecureRandom() {
-        this(new SecureRandom(), System::nanoTime, System::currentTimeMillis);
+        this(new SecureRandom(), System::nanoTime, Clock.systemUTC()::millis);
     }
 
     /**
