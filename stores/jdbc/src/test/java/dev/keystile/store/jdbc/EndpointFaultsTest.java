@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EndpointFaultsTest {
 
     /** A prime, so that all places of a message come up. */
-    private static final int STRIDE = 613;
+    private static final int STRIDE = 307;
 
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
     private static final Duration SHORT_WAIT = Duration.ofMillis(250);
