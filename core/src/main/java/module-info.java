@@ -1,4 +1,10 @@
-/** The domain, the HTTP values and the strict JSON that every other Keystile module stands on. */
+/**
+ * The domain, the HTTP values and the strict JSON that every other Keystile module stands on.
+ *
+ * <p>It comes with the others. What a server's own code meets of it: {@link dev.keystile.core.UserId} and
+ * {@link dev.keystile.core.UserProfile} for its users, {@link dev.keystile.core.password.PasswordHasher} for their passwords,
+ * {@link dev.keystile.http.RouteTable} for what it mounts, {@link dev.keystile.event.AuthEventListener} for what happens.
+ */
 @SuppressWarnings("module") // the qualified exports name modules that are compiled after this one
 module dev.keystile.core {
     requires static transitive org.jspecify;

@@ -18,6 +18,9 @@ public enum Base64Alphabet {
 
     private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    /** The place of the first character that is neither. */
+    private static final int OTHER = LETTERS_AND_DIGITS.length();
+
     /** What a character outside of the alphabet stands for: the highest bit stays set, however far it is shifted. */
     private static final int OUTSIDE = -1;
 
@@ -38,11 +41,29 @@ public enum Base64Alphabet {
 
     /** Whether the bytes of {@code text} from {@code start} up to {@code end} spell at least one byte canonically. */
     public boolean isCanonical(byte[] text, int start, int end) {
-        int all = 0;
-        for (int i = start; i < end; i++) {
-            all |= values[text[i] & 0xFF];
+        byte other = characters[OTHER];
+        byte another = characters[OTHER + 1];
+        int at = start;
+        while (end - at >= EightCharacters.COUNT) {
+            long eight = EightCharacters.at(text, at);
+            if (!EightCharacters.areAll(EightCharacters.lettersDigitsAnd(other, another, eight), eight)) {
+                return false;
+            }
+            at += EightCharacters.COUNT;
         }
-        return end - start >= 2 && all >= 0 && hasNoSpareBits(text, start, end);
+        int rest = 0;
+        while (at < end) {
+            rest |= values[text[at++] & 0xFF];
+        }
+        return rest >= 0 && endsCanonically(text, start, end);
+    }
+
+    /**
+     * Whether all but the characters in front of the last one is as {@link #isCanonical} wants it: at least one byte is spelled, by
+     * a number of characters that can spell bytes, the last one is of this alphabet, and it has no spare bits.
+     */
+    public boolean endsCanonically(byte[] text, int start, int end) {
+        return end - start >= 2 && values[text[end - 1] & 0xFF] >= 0 && hasNoSpareBits(text, start, end);
     }
 
     /** How many bytes {@code characters} spell. */
@@ -61,14 +82,15 @@ public enum Base64Alphabet {
         if (end - start < 2 || !hasNoSpareBits(text, start, end)) {
             return NOT_CANONICAL;
         }
+        int[] meanings = values;
         int all = 0;
         int out = at;
         int whole = end - (end - start) % 4;
         for (int in = start; in < whole; in += 4) {
-            int bits = values[text[in] & 0xFF] << 18
-                    | values[text[in + 1] & 0xFF] << 12
-                    | values[text[in + 2] & 0xFF] << 6
-                    | values[text[in + 3] & 0xFF];
+            int bits = meanings[text[in] & 0xFF] << 18
+                    | meanings[text[in + 1] & 0xFF] << 12
+                    | meanings[text[in + 2] & 0xFF] << 6
+                    | meanings[text[in + 3] & 0xFF];
             all |= bits;
             target[out++] = (byte) (bits >> 16);
             target[out++] = (byte) (bits >> 8);
@@ -76,7 +98,7 @@ public enum Base64Alphabet {
         }
         int rest = 0;
         for (int in = whole; in < end; in++) {
-            rest |= values[text[in] & 0xFF] << (18 - 6 * (in - whole));
+            rest |= meanings[text[in] & 0xFF] << (18 - 6 * (in - whole));
         }
         for (int in = whole + 1; in < end; in++) {
             target[out++] = (byte) (rest >> (16 - 8 * (in - whole - 1)));
@@ -91,22 +113,23 @@ public enum Base64Alphabet {
 
     /** Writes the text of {@code bytes}, without padding, into {@code target}, from {@code at} on; where it ends. */
     public int encode(byte[] bytes, byte[] target, int at) {
+        byte[] letters = characters;
         int out = at;
         int whole = bytes.length - bytes.length % 3;
         for (int in = 0; in < whole; in += 3) {
             int bits = (bytes[in] & 0xFF) << 16 | (bytes[in + 1] & 0xFF) << 8 | (bytes[in + 2] & 0xFF);
-            target[out++] = characters[bits >> 18];
-            target[out++] = characters[(bits >> 12) & 0x3F];
-            target[out++] = characters[(bits >> 6) & 0x3F];
-            target[out++] = characters[bits & 0x3F];
+            target[out++] = letters[bits >> 18];
+            target[out++] = letters[(bits >> 12) & 0x3F];
+            target[out++] = letters[(bits >> 6) & 0x3F];
+            target[out++] = letters[bits & 0x3F];
         }
         if (whole < bytes.length) {
             boolean two = bytes.length - whole == 2;
             int bits = (bytes[whole] & 0xFF) << 16 | (two ? (bytes[whole + 1] & 0xFF) << 8 : 0);
-            target[out++] = characters[bits >> 18];
-            target[out++] = characters[(bits >> 12) & 0x3F];
+            target[out++] = letters[bits >> 18];
+            target[out++] = letters[(bits >> 12) & 0x3F];
             if (two) {
-                target[out++] = characters[(bits >> 6) & 0x3F];
+                target[out++] = letters[(bits >> 6) & 0x3F];
             }
         }
         return out;

@@ -98,36 +98,39 @@ public final class HashFunction {
         }
     }
 
-    /** Where an HMAC is computed; nothing of the key stays behind. */
+    /**
+     * Where an HMAC is computed; nothing of the key stays behind. What is digested lies behind the padded key, so that the digest
+     * is handed both at once.
+     */
     private final class Bench {
 
         private final MessageDigest digest = start();
-        private final byte[] block = new byte[blockLength];
-        private final byte[] text = new byte[LONGEST_MESSAGE];
+        private final byte[] text = new byte[blockLength + LONGEST_MESSAGE];
 
         byte[] hmac(ByteSource key, ByteSource message) {
             try {
-                key.writeTo(block, 0);
-                digest.update(padded(INNER_PAD));
-                digest.update(text, 0, message.writeTo(text, 0));
-                byte[] inner = digest.digest();
-                digest.update(padded(INNER_PAD ^ OUTER_PAD));
-                digest.update(inner);
-                digest.digest(inner, 0, inner.length);
-                return inner;
+                key.writeTo(text, 0);
+                int end = message.writeTo(text, blockLength);
+                pad(INNER_PAD);
+                digest.update(text, 0, end);
+                byte[] mac = digest.digest();
+                pad(INNER_PAD ^ OUTER_PAD);
+                System.arraycopy(mac, 0, text, blockLength, mac.length);
+                digest.update(text, 0, blockLength + mac.length);
+                digest.digest(mac, 0, mac.length);
+                return mac;
             } catch (DigestException tooShort) {
                 throw new IllegalStateException("Two digests of " + algorithm + " differ in length.", tooShort);
             } finally {
                 digest.reset();
-                Arrays.fill(block, (byte) 0);
+                Arrays.fill(text, 0, blockLength, (byte) 0);
             }
         }
 
-        private byte[] padded(int pad) {
-            for (int i = 0; i < block.length; i++) {
-                block[i] ^= (byte) pad;
+        private void pad(int pad) {
+            for (int i = 0; i < blockLength; i++) {
+                text[i] ^= (byte) pad;
             }
-            return block;
         }
     }
 

@@ -12,13 +12,15 @@ public final class Hmac {
     private final HashFunction function;
     private final byte[] innerBlock;
     private final byte[] outerBlock;
-    private final MessageDigest keyed;
+    private final MessageDigest inner;
+    private final MessageDigest outer;
 
     private Hmac(HashFunction function, byte[] key) {
         this.function = function;
         this.innerBlock = function.innerBlock(key);
         this.outerBlock = function.outerBlock(key);
-        this.keyed = fed(innerBlock);
+        this.inner = fed(innerBlock);
+        this.outer = fed(outerBlock);
     }
 
     /** HMAC with {@code function} under {@code key}, which is copied. */
@@ -28,13 +30,31 @@ public final class Hmac {
 
     /** The HMAC of the first {@code length} bytes of {@code message}. */
     public byte[] sign(byte[] message, int length) {
-        MessageDigest digest = start();
-        digest.update(message, 0, length);
-        byte[] mac = digest.digest();
-        digest.update(outerBlock); // cheaper than a second copy, and half the garbage
-        digest.update(mac);
+        byte[] mac = digest(copy(inner, innerBlock), message, length);
+        return finish(copy(outer, outerBlock), mac);
+    }
+
+    /**
+     * Whether {@code signature} is the HMAC of the first {@code length} bytes of {@code message}; in constant time. Makes less garbage
+     * than {@link #sign} and takes a little longer, because more is verified than signed.
+     */
+    public boolean verifies(byte[] message, int length, byte[] signature) {
+        MessageDigest digest = copy(inner, innerBlock);
+        byte[] mac = digest(digest, message, length);
+        digest.update(outerBlock);
+        return Digests.constantTimeEquals(finish(digest, mac), signature);
+    }
+
+    private static byte[] digest(MessageDigest keyed, byte[] message, int length) {
+        keyed.update(message, 0, length);
+        return keyed.digest();
+    }
+
+    /** The digest of what {@code keyed} was fed and of {@code mac}, in the place of {@code mac}. */
+    private byte[] finish(MessageDigest keyed, byte[] mac) {
+        keyed.update(mac);
         try {
-            digest.digest(mac, 0, mac.length);
+            keyed.digest(mac, 0, mac.length);
         } catch (DigestException tooShort) {
             throw new IllegalStateException(
                     "A digest of " + function + " is longer than it was a moment ago.", tooShort);
@@ -42,11 +62,11 @@ public final class Hmac {
         return mac;
     }
 
-    private MessageDigest start() {
+    private MessageDigest copy(MessageDigest keyed, byte[] block) {
         try {
             return (MessageDigest) keyed.clone();
         } catch (CloneNotSupportedException notCopyable) {
-            return fed(innerBlock);
+            return fed(block);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.keystile.core;
 
 import dev.keystile.codec.CanonicalBase64;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,16 @@ public final class ApiKey {
 
     private static final int TAG_LENGTH = 2;
 
-    private final byte[] bytes;
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
 
     private ApiKey(byte[] bytes) {
-        this.bytes = bytes;
+        first = ThirtyTwoBytes.number(bytes, 0);
+        second = ThirtyTwoBytes.number(bytes, 1);
+        third = ThirtyTwoBytes.number(bytes, 2);
+        fourth = ThirtyTwoBytes.number(bytes, 3);
     }
 
     /** A new key for {@code user}, with 240 bits from {@code random}. */
@@ -58,37 +64,43 @@ public final class ApiKey {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("An api key is " + LENGTH + " bytes, not " + bytes.length + ".");
         }
-        return new ApiKey(bytes.clone());
+        return new ApiKey(bytes);
     }
 
     /** The 44 characters that go over the wire. */
     public String text() {
-        return CanonicalBase64.encode(bytes);
+        byte[] text = new byte[TEXT_LENGTH];
+        writeText(text, 0);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Writes the 44 characters into {@code target}, from {@code at} on; where they end. */
     public int writeText(byte[] target, int at) {
-        return CanonicalBase64.encode(bytes, target, at);
+        return ThirtyTwoBytes.writeBase64(first, second, third, fourth, target, at);
     }
 
     /** A copy of the 32 bytes. */
     public byte[] bytes() {
-        return bytes.clone();
+        return ThirtyTwoBytes.of(first, second, third, fourth);
     }
 
     /** The slot of the user whom this key was made for. */
     public UserTag tag() {
-        return UserTag.ofBytes(bytes);
+        return new UserTag((int) (first >>> 48));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApiKey that && Arrays.equals(bytes, that.bytes);
+        return other instanceof ApiKey that
+                && first == that.first
+                && second == that.second
+                && third == that.third
+                && fourth == that.fourth;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Long.hashCode(first ^ second ^ third ^ fourth);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.keystile.core;
 
 import dev.keystile.codec.CanonicalBase64;
-import java.security.MessageDigest;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,18 @@ public final class ApiSecret {
     /** The number of bytes of a secret. */
     public static final int LENGTH = 32;
 
-    private final byte[] bytes;
+    private static final int TEXT_LENGTH = 44;
+
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
 
     private ApiSecret(byte[] bytes) {
-        this.bytes = bytes;
+        first = ThirtyTwoBytes.number(bytes, 0);
+        second = ThirtyTwoBytes.number(bytes, 1);
+        third = ThirtyTwoBytes.number(bytes, 2);
+        fourth = ThirtyTwoBytes.number(bytes, 3);
     }
 
     /** A new secret with 256 bits from {@code random}. */
@@ -42,32 +49,35 @@ public final class ApiSecret {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("A secret key is " + LENGTH + " bytes, not " + bytes.length + ".");
         }
-        return new ApiSecret(bytes.clone());
+        return new ApiSecret(bytes);
     }
 
     /** The 44 characters that the client is handed, in the clear. */
     public String reveal() {
-        return CanonicalBase64.encode(bytes);
+        byte[] text = new byte[TEXT_LENGTH];
+        writeText(text, 0);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Writes what {@link #reveal} reveals into {@code target}, from {@code at} on; where it ends. */
     public int writeText(byte[] target, int at) {
-        return CanonicalBase64.encode(bytes, target, at);
+        return ThirtyTwoBytes.writeBase64(first, second, third, fourth, target, at);
     }
 
     /** A copy of the 32 bytes, in the clear. */
     public byte[] bytes() {
-        return bytes.clone();
+        return ThirtyTwoBytes.of(first, second, third, fourth);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApiSecret that && MessageDigest.isEqual(bytes, that.bytes);
+        return other instanceof ApiSecret that
+                && ((first ^ that.first) | (second ^ that.second) | (third ^ that.third) | (fourth ^ that.fourth)) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Long.hashCode(first ^ second ^ third ^ fourth);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keystile.json;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,12 @@ public final class FlatReader {
 
     private int nameStart;
     private int nameEnd;
+    private boolean nameAscii;
+    private int nameFoundAt = NOTHING;
     private Kind kind = Kind.LITERAL;
     private int textStart;
     private int textEnd;
+    private boolean textAscii;
     private long whole;
     private @Nullable Boolean literal;
 
@@ -76,19 +80,26 @@ public final class FlatReader {
         return end;
     }
 
-    /** Which of {@code names}, all of them ASCII, the member is called; -1 if it is called otherwise. */
+    /**
+     * Which of {@code names}, all of them ASCII, the member is called; -1 if it is called otherwise. The search begins behind the
+     * name that was found last: list them in the order in which members usually come.
+     */
     public int nameAmong(List<String> names) {
-        for (int i = 0; i < names.size(); i++) {
-            if (spells(nameStart, nameEnd, names.get(i))) {
-                return i;
+        int size = names.size();
+        int candidate = nameFoundAt;
+        for (int tried = 0; tried < size; tried++) {
+            candidate = candidate + 1 < size ? candidate + 1 : 0;
+            if (spells(nameStart, nameEnd, names.get(candidate))) {
+                nameFoundAt = candidate;
+                return candidate;
             }
         }
-        return -1;
+        return NOTHING;
     }
 
     /** What the member is called. */
     public String name() {
-        return decode(nameStart, nameEnd);
+        return decode(nameStart, nameEnd, nameAscii);
     }
 
     /** Whether the value is the string {@code expected}, which is ASCII. */
@@ -109,7 +120,7 @@ public final class FlatReader {
     /** The value: a {@code String}, {@code Long}, {@code Boolean} or null. */
     public @Nullable Object value() {
         return switch (kind) {
-            case TEXT -> decode(textStart, textEnd);
+            case TEXT -> decode(textStart, textEnd, textAscii);
             case WHOLE -> (Object) whole;
             case LITERAL -> literal;
         };
@@ -124,6 +135,7 @@ public final class FlatReader {
         }
         nameStart = textStart;
         nameEnd = textEnd;
+        nameAscii = textAscii;
         if (nameEnd - nameStart > LONGEST_NAME) {
             return stop(End.NOT_PLAIN);
         }
@@ -156,37 +168,52 @@ public final class FlatReader {
 
     /** Goes past the string that begins here, if it is plain. */
     private boolean skipText() {
-        textStart = ++at;
-        boolean ascii = true;
-        while (at < limit) {
+        textStart = at + 1;
+        textAscii = true;
+        at = endOfPlain(textStart);
+        while (at < limit && json[at] != '"') {
             byte c = json[at];
-            if (c == '"') {
-                textEnd = at++;
-                return ascii || isUtf8() || stop(End.NOT_PLAIN);
-            }
             if (c == '\\') {
                 return stop(End.NOT_PLAIN);
             }
             if (c >= 0 && c < ' ') {
                 return stop(End.MALFORMED);
             }
-            ascii &= c >= 0;
-            at++;
+            textAscii &= c >= 0;
+            at = endOfPlain(at + 1);
         }
-        return stop(End.MALFORMED);
+        textEnd = at++;
+        if (textEnd >= limit) {
+            return stop(End.MALFORMED);
+        }
+        return textAscii || isUtf8() || stop(End.NOT_PLAIN);
+    }
+
+    /** Where, from {@code start} on, the first byte is that needs a closer look; letters and digits, which most are, don't. */
+    private int endOfPlain(int start) {
+        byte[] bytes = json;
+        int place = start;
+        while (place < limit && bytes[place] > '"' && bytes[place] != '\\') {
+            place++;
+        }
+        return place;
     }
 
     /** Java decodes what is no UTF-8 as U+FFFD; so does what spells that character, but then it is somebody else's to tell. */
     private boolean isUtf8() {
-        return decode(textStart, textEnd).indexOf('\uFFFD') < 0;
+        return decode(textStart, textEnd, false).indexOf('\uFFFD') < 0;
     }
 
     private boolean readWhole(boolean negative) {
-        int start = negative ? ++at : at;
+        byte[] bytes = json;
+        int start = negative ? at + 1 : at;
+        int enough = Math.min(limit, start + MOST_DIGITS + 1);
+        int place = start;
         long read = 0;
-        while (at < limit && isDigit(json[at]) && at - start <= MOST_DIGITS) {
-            read = read * 10 + json[at++] - '0';
+        while (place < enough && isDigit(bytes[place])) {
+            read = read * 10 + bytes[place++] - '0';
         }
+        at = place;
         int digits = at - start;
         int next = at < limit ? json[at] : NOTHING;
         if (digits > MOST_DIGITS || next == '.' || next == 'e' || next == 'E') {
@@ -242,8 +269,10 @@ public final class FlatReader {
         return true;
     }
 
-    private String decode(int start, int finish) {
-        return new String(json, start, finish - start, StandardCharsets.UTF_8);
+    private String decode(int start, int finish, boolean ascii) {
+        Charset charset =
+                ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8; // the same, and the former only copies
+        return new String(json, start, finish - start, charset);
     }
 
     private static boolean isDigit(int c) {

@@ -117,6 +117,9 @@ final class JacksonReader {
         if (number.scale() > MAX_SCALE || number.scale() < -MAX_SCALE) {
             throw new JsonParseException(parser, "exponent out of bounds");
         }
+        if (number.toString().length() > MAX_NUMBER_LENGTH) { // as it would be written, and then not read again
+            throw new JsonParseException(parser, "number too long");
+        }
         return number;
     }
 

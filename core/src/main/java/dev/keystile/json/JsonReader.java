@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON as RFC 8259 has it and not one character more, because two readers that disagree about a text are a way in.
  *
  * <p>Refused beyond the grammar: a byte order mark, bytes that aren't UTF-8, unpaired surrogates in names and values (escaped
- * ones too), a name that comes twice in an object, nesting deeper than 32, numbers longer than 100 characters, and decimals
- * whose exponent moves the point by more than 400 places, which is past every {@code double} and would make harmless-looking
- * arithmetic take for ever.
+ * ones too), a name that comes twice in an object, nesting deeper than 32, numbers longer than 100 characters, as they come or
+ * as {@link JsonWriter} would write them, and decimals whose exponent moves the point by more than 400 places, which is past
+ * every {@code double} and would make harmless-looking arithmetic take for ever.
  *
  * <p>Flat objects of plain values, which most are, are read by {@link FlatReader}; everything else by Jackson, within the same bounds.
  *

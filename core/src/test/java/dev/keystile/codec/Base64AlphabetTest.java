@@ -32,6 +32,22 @@ class Base64AlphabetTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void bytesAreWrittenAsTheJdkWritesThem(Base64Alphabet alphabet) {
+        Random random = new Random(SEED);
+        for (int length = 0; length < 200; length++) {
+            byte[] bytes = bytes(random, length);
+            byte[] text = text(alphabet, bytes);
+            byte[] target = new byte[text.length + 4];
+
+            assertThat(Base64Alphabet.encodedLength(length)).isEqualTo(text.length);
+            assertThat(alphabet.encode(bytes, target, 3)).isEqualTo(3 + text.length);
+            assertThat(Arrays.copyOfRange(target, 3, 3 + text.length)).isEqualTo(text);
+            assertThat(target[3 + text.length]).isZero();
+        }
+    }
+
     /** Of all texts that are nearly canonical, exactly those are taken that the JDK would write again as they are. */
     @ParameterizedTest
     @EnumSource
@@ -51,6 +67,22 @@ class Base64AlphabetTest {
             refused += canonical ? 0 : 1;
         }
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS - ROUNDS / 100);
+    }
+
+    /** Eight characters are looked at together; each of them counts, wherever it stands. */
+    @ParameterizedTest
+    @EnumSource
+    void everyCharacterIsToldAtEveryPlace(Base64Alphabet alphabet) {
+        for (int place = 0; place < 20; place++) {
+            for (int character = 0; character < 256; character++) {
+                byte[] text = "xxQUJDREVGR0hJSktMTU5PUAxx".getBytes(StandardCharsets.US_ASCII);
+                text[2 + place] = (byte) character;
+
+                assertThat(alphabet.isCanonical(text, 2, 22))
+                        .as("%#x at %d", character, place)
+                        .isEqualTo(alphabet.decode(text, 2, 22, new byte[15], 0) == 15);
+            }
+        }
     }
 
     private static byte[] text(Base64Alphabet alphabet, byte[] bytes) {

@@ -3,6 +3,9 @@ package dev.keystile.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,5 +164,42 @@ class CanonicalBase64Test {
 
         assertThat(text).hasSize((bytes.length + 2) / 3 * 4).doesNotContainAnyWhitespaces();
         assertThat(CanonicalBase64.decode(text)).as("seed %d", seed).contains(bytes);
+    }
+
+    @Test
+    void bytesAreWrittenWithTheirPaddingWhereTheyBelong() {
+        for (int length = 0; length < 100; length++) {
+            byte[] bytes = new byte[length];
+            Arrays.fill(bytes, (byte) (length + 0x80));
+            byte[] text = Base64.getEncoder().encode(bytes);
+            byte[] target = new byte[text.length + 3];
+
+            assertThat(CanonicalBase64.encode(bytes, target, 2)).isEqualTo(2 + text.length);
+            assertThat(Arrays.copyOfRange(target, 2, 2 + text.length)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aTextIsDecodedOverItself() {
+        for (int length = 0; length < 100; length++) {
+            byte[] bytes = new byte[length];
+            Arrays.fill(bytes, (byte) (length + 0x80));
+            byte[] text =
+                    ("Caa " + Base64.getEncoder().encodeToString(bytes) + "|").getBytes(StandardCharsets.US_ASCII);
+
+            assertThat(CanonicalBase64.decodeInPlace(text, 4, text.length - 1)).isEqualTo(4 + length);
+            assertThat(Arrays.copyOfRange(text, 4, 4 + length)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void whatIsNotCanonicalIsNotDecodedOverItself() {
+        for (String text : List.of("A", "AA", "AAA", "AAAAA", "AB==", "AAB=", "A===", "====", "AA=A", "AA A")) {
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+
+            assertThat(CanonicalBase64.decodeInPlace(bytes, 0, bytes.length))
+                    .as(text)
+                    .isNegative();
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -81,6 +82,26 @@ class HmacTest {
 
         assertThat(HashFunction.SHA_256.hmac(source(new byte[] {1}), source(message)))
                 .isEqualTo(byJdk("HmacSHA256", new byte[] {1}, message));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void exactlyWhatIsSignedIsVerified(HashFunction function) {
+        Random random = new Random(2104);
+        Hmac hmac = Hmac.of(function, bytes(random, 40));
+        for (int length = 1; length < 300; length += 7) {
+            byte[] message = bytes(random, length);
+            byte[] mac = hmac.sign(message, length);
+            assertThat(hmac.verifies(message, length, mac))
+                    .as("seed 2104, %d bytes", length)
+                    .isTrue();
+            mac[random.nextInt(mac.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThat(hmac.verifies(message, length, mac))
+                    .as("seed 2104, %d bytes", length)
+                    .isFalse();
+            assertThat(hmac.verifies(message, length, Arrays.copyOf(mac, mac.length - 1)))
+                    .isFalse();
+        }
     }
 
     @Test

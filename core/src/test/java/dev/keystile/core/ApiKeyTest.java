@@ -105,4 +105,15 @@ class ApiKeyTest {
     void itsTextFormShowsTheFirstCharactersAlone() {
         assertThat(ApiKey.parse(PUBLISHED).orElseThrow()).hasToString("ApiKey[SzggU8…]");
     }
+
+    @Test
+    void aTextIsReadFromAmongOtherBytes() {
+        ApiKey key = ApiKey.of(new byte[32]);
+        byte[] among = ("x" + key.text() + "yz").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(ApiKey.parse(among, 1, among.length - 2)).isEqualTo(key);
+        assertThat(ApiKey.parse(among, 1, among.length - 1)).isNull();
+        assertThat(ApiKey.parse(among, 0, among.length - 3)).isNull();
+        assertThat(key.writeText(among, 2)).isEqualTo(46);
+    }
 }

@@ -71,4 +71,23 @@ class PolicyTest {
         assertThat(LoginPolicy.reuse()).isEqualTo(new LoginPolicy.Reuse()).isNotEqualTo(LoginPolicy.replace());
         assertThat(LoginPolicy.replace()).isEqualTo(new LoginPolicy.Replace());
     }
+
+    @Test
+    void aGraceWindowIsOpenUntilItsLastMillisecond() {
+        ExchangePolicy policy = ExchangePolicy.strict().withGraceWindow(Duration.ofSeconds(10));
+
+        assertThat(policy.isGraceOpen(1000, 10_999)).isTrue();
+        assertThat(policy.isGraceOpen(1000, 11_000)).isFalse();
+        assertThat(policy.isGraceOpen(1000, 0)).as("a clock that is behind").isTrue();
+        assertThat(ExchangePolicy.strict().isGraceOpen(1000, 0)).as("no window").isFalse();
+    }
+
+    @Test
+    void whatComesBackLaterThanAMinuteIsStolenWhereThatIsDetected() {
+        ExchangePolicy policy = ExchangePolicy.strict().withReuseDetection();
+
+        assertThat(policy.isTheft(1000, 61_000)).isFalse();
+        assertThat(policy.isTheft(1000, 61_001)).isTrue();
+        assertThat(ExchangePolicy.strict().isTheft(1000, 61_001)).isFalse();
+    }
 }

@@ -293,6 +293,14 @@ class JsonReaderTest {
     }
 
     @Test
+    void aNumberThatWouldBeWrittenWithMoreThan100CharactersIsRefused() {
+        String digits = "1".repeat(90);
+
+        assertThat(read("{\"a\":" + digits + "e9}")).isPresent();
+        assertThat(read("{\"a\":" + digits + "11111111e9}")).isEmpty();
+    }
+
+    @Test
     void manyNamesThatCollideAreReadInGoodTime() {
         StringBuilder json = new StringBuilder("{\"x\":0");
         for (int i = 0; i < 1 << 13; i++) {

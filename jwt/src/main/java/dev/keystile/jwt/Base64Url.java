@@ -32,13 +32,4 @@ final class Base64Url {
         byte[] decoded = new byte[Base64Alphabet.decodedLength(end - start)];
         return Base64Alphabet.URL.decode(text, start, end, decoded, 0) == decoded.length ? decoded : null;
     }
-
-    /**
-     * As {@link #decode}, over the spelling itself, from {@code start} on.
-     *
-     * @return where the bytes end, or -1 if {@code text} isn't canonical; then nothing sensible is there any more
-     */
-    static int decodeInPlace(byte[] text, int start, int end) {
-        return Base64Alphabet.URL.decode(text, start, end, text, start);
-    }
 }

@@ -44,13 +44,11 @@ final class ClaimChecks {
             new Refused(Refusal.LIVES_TOO_LONG, "exp is further ahead than the longest lifetime of these tokens");
 
     private final TokenRules rules;
-    private final @Nullable String ourAudience;
     private final long leewayMillis;
     private final long longestLifeMillis;
 
     ClaimChecks(TokenRules rules) {
         this.rules = rules;
-        this.ourAudience = rules.audience().orElse(null);
         this.leewayMillis = rules.leeway().toMillis();
         this.longestLifeMillis = rules.longestLifetime().toMillis();
     }
@@ -95,6 +93,7 @@ final class ClaimChecks {
         if (issuer == null || !(issuer.equals(rules.issuer()) || isNested(issuer))) {
             return OTHER_ISSUER;
         }
+        String ourAudience = rules.audienceOrNull();
         if (ourAudience == null) {
             return claims.hasAudience ? AUDIENCE_FOUND : null;
         }

@@ -1,49 +1,101 @@
 package dev.keystile.jwt;
 
 import dev.keystile.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** The claims of a new token, written one after the other. For one thread. */
+/** JSON, written piece by piece as the bytes that it will be signed as. For one thread. */
 final class ClaimText {
 
-    private static final int USUAL_LENGTH = 320;
+    /** How many digits a time in seconds has, until the year 2286. */
+    static final int SECONDS = 10;
 
-    private final StringBuilder json = new StringBuilder(USUAL_LENGTH).append('{');
+    /** How many digits a time in milliseconds has, as long. */
+    static final int MILLISECONDS = 13;
 
-    /** Claims whose JSON is there already, without the braces around it. */
-    ClaimText add(String members) {
-        if (!members.isEmpty()) {
-            separate().append(members);
+    private static final int QUOTES = 2;
+    private static final int LONGEST_PLAIN = 1000;
+
+    private byte[] json;
+    private int length;
+
+    /** @param usualLength what to have room for; with exactly that much, nothing is copied */
+    ClaimText(int usualLength) {
+        json = new byte[usualLength];
+    }
+
+    /** How many bytes {@link #addValue} adds for {@code value}, if it is a plain text or a number from 0 on. */
+    static int usualLength(Object value) {
+        return value instanceof Long number ? DecimalDigits.count(number) : ((String) value).length() + QUOTES;
+    }
+
+    /** JSON as it is. */
+    ClaimText add(byte[] piece) {
+        int start = reserve(piece.length);
+        System.arraycopy(piece, 0, json, start, piece.length);
+        return this;
+    }
+
+    /** @param value any text, or a {@code Long} */
+    ClaimText addValue(Object value) {
+        if (value instanceof Long number) {
+            return addNumber(number);
         }
+        String text = (String) value;
+        return isPlain(text) ? addPlain(text) : add(utf8(JsonWriter.quote(text)));
+    }
+
+    /** @param text one that {@link #isPlain} */
+    @SuppressWarnings("deprecation") // because it takes the low bytes of characters alone; these have no others
+    ClaimText addPlain(String text) {
+        int size = text.length();
+        int start = reserve(size + QUOTES);
+        json[start] = '"';
+        text.getBytes(0, size, json, start + 1);
+        json[start + 1 + size] = '"';
         return this;
     }
 
-    /** @param value any text */
-    ClaimText add(String name, Object value) {
-        begin(name).append(value instanceof String text ? JsonWriter.quote(text) : value);
+    ClaimText addNumber(long number) {
+        if (number < 0) {
+            return add(utf8(Long.toString(number)));
+        }
+        int digits = DecimalDigits.count(number);
+        int end = reserve(digits) + digits;
+        DecimalDigits.write(number, json, end);
         return this;
     }
 
-    /** @param value a text without anything that JSON would have to escape */
-    ClaimText addPlain(String name, String value) {
-        begin(name).append('"').append(value).append('"');
-        return this;
+    /** All that was added. */
+    byte[] finish() {
+        return length == json.length ? json : Arrays.copyOf(json, length);
     }
 
-    ClaimText add(String name, long value) {
-        begin(name).append(value);
-        return this;
+    /** Makes room for {@code size} bytes; where they go. {@link #json} may be another array afterwards. */
+    private int reserve(int size) {
+        int start = length;
+        length += size;
+        if (length > json.length) {
+            json = Arrays.copyOf(json, Math.max(length, json.length * 2));
+        }
+        return start;
     }
 
-    /** The JSON object. */
-    String finish() {
-        return json.append('}').toString();
+    /** Whether {@code text} is short, and nothing but ASCII without control characters, quotes and backslashes. */
+    static boolean isPlain(String text) {
+        if (text.length() > LONGEST_PLAIN) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private StringBuilder begin(String name) {
-        return separate().append('"').append(name).append("\":");
-    }
-
-    private StringBuilder separate() {
-        return json.length() == 1 ? json : json.append(',');
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,7 +39,7 @@ final class CompactJws {
 
     boolean isCanonical() {
         return Base64Url.isCanonical(text, 0, firstDot)
-                && Base64Url.isCanonical(text, firstDot + 1, secondDot)
+                && hasCanonicalPayload()
                 && Base64Url.isCanonical(text, secondDot + 1, text.length);
     }
 
@@ -72,11 +72,14 @@ final class CompactJws {
         return secondDot;
     }
 
-    /** The payload, decoded over its own spelling so that nothing is copied, or null; this envelope is of no use afterwards. */
+    boolean hasCanonicalPayload() {
+        return Base64Url.isCanonical(text, firstDot + 1, secondDot);
+    }
+
+    /** Of one whose signature holds; null if it isn't canonical. This envelope is of no use afterwards. */
     @Nullable
-    Payload takePayload() {
-        int end = Base64Url.decodeInPlace(text, firstDot + 1, secondDot);
-        return end < 0 ? null : new Payload(text, firstDot + 1, end);
+    Payload takePayload(PayloadDecoder decoder) {
+        return decoder.decode(text, firstDot + 1, secondDot);
     }
 
     private byte[] decode(int start, int end) {

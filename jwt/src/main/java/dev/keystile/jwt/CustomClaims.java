@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What an application puts into a token beside the claims that are the issuer's business. */
 final class CustomClaims {
 
-    /** The JSON of no claims at all. */
-    private static final String NONE = "{}";
-
     private CustomClaims() {}
 
     /**
@@ -22,9 +19,6 @@ final class CustomClaims {
      * @throws IllegalArgumentException if one is named as a registered claim or as {@code fam} or {@code lat}, or isn't JSON
      */
     static String write(Map<String, ? extends @Nullable Object> claims) {
-        if (claims.isEmpty()) {
-            return NONE;
-        }
         claims.keySet().forEach(CustomClaims::requireFree);
         String json = JsonWriter.write(claims);
         if (read(json).isEmpty()) {
@@ -47,8 +41,9 @@ final class CustomClaims {
         return JsonReader.readObject(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void requireFree(String name) {
-        if (ClaimNames.RESERVED.contains(name)) {
+    /** @throws IllegalArgumentException if a custom claim can't have this {@code name} */
+    static void requireFree(String name) {
+        if (KnownClaim.NAMES.contains(name)) {
             throw new IllegalArgumentException("A custom claim can't be named \"" + name
                     + "\": the issuer alone writes that one; choose another name.");
         }

@@ -34,6 +34,10 @@ public abstract sealed class GenuineToken implements TokenVerdict
         return Instant.ofEpochSecond(claims.issuedAt());
     }
 
+    final long issuedAtSecond() {
+        return claims.issuedAt();
+    }
+
     /** {@code exp}, the first instant at which the token is over, leeway left aside. */
     public final Instant expiresAt() {
         return Instant.ofEpochSecond(claims.expiresAt());
@@ -47,6 +51,10 @@ public abstract sealed class GenuineToken implements TokenVerdict
     /** When that login was, to the millisecond; {@link #issuedAt} for a token that doesn't tell. */
     public final Instant loginAt() {
         return Instant.ofEpochMilli(claims.loginAtMillis());
+    }
+
+    final long loginAtMillis() {
+        return claims.loginAtMillis();
     }
 
     /**

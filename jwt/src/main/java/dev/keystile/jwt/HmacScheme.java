@@ -1,6 +1,5 @@
 package dev.keystile.jwt;
 
-import dev.keystile.codec.Digests;
 import dev.keystile.codec.HashFunction;
 import dev.keystile.codec.Hmac;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class HmacScheme implements SignatureScheme {
 
     @Override
     public boolean verifies(byte[] text, int length, byte[] signature) {
-        return Digests.constantTimeEquals(hmac.sign(text, length), signature);
+        return hmac.verifies(text, length, signature);
     }
 
     @Override
@@ -36,7 +35,12 @@ final class HmacScheme implements SignatureScheme {
 
     @Override
     public byte[] sign(byte[] input) {
-        return hmac.sign(input, input.length);
+        return sign(input, input.length);
+    }
+
+    @Override
+    public byte[] sign(byte[] text, int length) {
+        return hmac.sign(text, length);
     }
 
     @Override

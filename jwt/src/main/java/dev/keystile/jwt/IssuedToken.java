@@ -10,19 +10,11 @@ import java.time.Instant;
 public final class IssuedToken {
 
     private final String compact;
-    private final String id;
-    private final FamilyId family;
-    private final Instant loginAt;
-    private final Instant issuedAt;
-    private final Instant expiresAt;
+    private final NewClaims claims;
 
-    IssuedToken(String compact, String id, FamilyId family, Instant loginAt, Instant issuedAt, Instant expiresAt) {
+    IssuedToken(String compact, NewClaims claims) {
         this.compact = compact;
-        this.id = id;
-        this.family = family;
-        this.loginAt = loginAt;
-        this.issuedAt = issuedAt;
-        this.expiresAt = expiresAt;
+        this.claims = claims;
     }
 
     /** The token as the client is handed it, in the clear. */
@@ -32,31 +24,31 @@ public final class IssuedToken {
 
     /** {@code jti}. */
     public String id() {
-        return id;
+        return claims.id();
     }
 
     /** {@code fam}: the login that this token comes from. */
     public FamilyId family() {
-        return family;
+        return claims.family();
     }
 
     /** {@code lat}: when that login was, to the millisecond. */
     public Instant loginAt() {
-        return loginAt;
+        return Instant.ofEpochMilli(claims.loginAtMillis());
     }
 
     /** {@code iat}: from when the refresh window counts. */
     public Instant issuedAt() {
-        return issuedAt;
+        return Instant.ofEpochSecond(claims.issuedAt());
     }
 
     /** {@code exp}: the first instant at which the token is over. */
     public Instant expiresAt() {
-        return expiresAt;
+        return Instant.ofEpochSecond(claims.expiresAt());
     }
 
     @Override
     public String toString() {
-        return "IssuedToken[" + id + "]";
+        return "IssuedToken[" + id() + "]";
     }
 }

@@ -60,6 +60,7 @@ final class JwsVerifier {
     private final KeyRing keys;
     private final OwnHeaders ownHeaders;
     private final HeaderChecks headerChecks;
+    private final PayloadDecoder payloads = new PayloadDecoder();
     private final int maxLength;
 
     JwsVerifier(KeyRing keys, TokenRules rules) {
@@ -103,15 +104,17 @@ final class JwsVerifier {
                 : OTHER_ALGORITHM;
     }
 
-    /** Shape outranks signature in what is told, though the payload is decoded after the signature was computed over it. */
-    private static Opening open(CompactJws envelope, TokenKey key) {
+    /** Shape outranks signature in what is told, though the payload is looked at after the signature was. */
+    private Opening open(CompactJws envelope, TokenKey key) {
         byte[] signature = envelope.signature();
-        boolean genuine = signature != null && envelope.isSigned(key.scheme(), signature);
-        Payload payload = envelope.takePayload();
-        if (signature == null || payload == null) {
+        if (signature == null) {
             return ILL_SHAPED;
         }
-        return genuine ? new Opening.Opened(payload) : NOT_OURS;
+        if (!envelope.isSigned(key.scheme(), signature)) {
+            return envelope.hasCanonicalPayload() ? NOT_OURS : ILL_SHAPED;
+        }
+        Payload payload = envelope.takePayload(payloads);
+        return payload == null ? ILL_SHAPED : new Opening.Opened(payload);
     }
 
     private static Opening closed(Refusal reason, String detail) {

@@ -1,7 +1,6 @@
 package dev.keystile.jwt;
 
 import dev.keystile.codec.UnicodeText;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code sub} and {@code jti} may be: texts that fit a column, a log line and a user id. */
@@ -9,7 +8,7 @@ final class Names {
 
     private static final int LONGEST = 255;
     private static final long GREATEST_NUMBER = (1L << 53) - 1;
-    private static final Pattern CANONICAL_DECIMAL = Pattern.compile("0|[1-9][0-9]{0,15}");
+    private static final int MOST_DIGITS = 16;
 
     private Names() {}
 
@@ -32,10 +31,20 @@ final class Names {
             throw new IllegalArgumentException("A subject has 1 to " + LONGEST
                     + " characters, none of them a control character; use the user's id or name.");
         }
-        if (numeric && CANONICAL_DECIMAL.matcher(subject).matches()) {
+        if (numeric && isCanonicalDecimal(subject)) {
             Object number = Long.valueOf(subject);
             return isNumber(number) ? number : subject;
         }
         return subject;
+    }
+
+    /** Whether {@code text} has 1 to 16 ASCII digits, the first of which is no zero unless it is the only one. */
+    private static boolean isCanonicalDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() <= MOST_DIGITS && (text.charAt(0) != '0' || text.length() == 1);
     }
 }

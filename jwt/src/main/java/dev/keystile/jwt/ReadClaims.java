@@ -71,10 +71,13 @@ final class ReadClaims {
         }
         ReadClaims claims = new ReadClaims();
         payload.get().members().forEach((name, value) -> {
-            if (value instanceof Long whole) {
-                claims.putWhole(name, whole);
+            int known = KnownClaim.NAMES.indexOf(name);
+            if (known < 0) {
+                claims.putCustom(name, value);
+            } else if (value instanceof Long whole) {
+                claims.putWhole(KnownClaim.ALL.get(known), whole);
             } else {
-                claims.putOther(name, value);
+                claims.putOther(KnownClaim.ALL.get(known), value);
             }
         });
         return claims;
@@ -82,65 +85,87 @@ final class ReadClaims {
 
     /** Whether the member's name came for the first time. */
     private boolean takeMember(FlatReader member, TokenRules rules) {
-        int known = member.nameAmong(ClaimNames.RESERVED);
-        if (known < 0 ? custom.containsKey(member.name()) : (seen & (1 << known)) != 0) {
+        int known = member.nameAmong(KnownClaim.NAMES);
+        return known < 0 ? takeCustom(member.name(), member.value()) : takeKnown(known, member, rules);
+    }
+
+    private boolean takeCustom(String name, @Nullable Object value) {
+        if (custom.containsKey(name)) {
             return false;
         }
-        String name = known < 0 ? member.name() : ClaimNames.RESERVED.get(known);
-        seen |= known < 0 ? 0 : 1 << known;
+        putCustom(name, value);
+        return true;
+    }
+
+    private boolean takeKnown(int known, FlatReader member, TokenRules rules) {
+        if ((seen & (1 << known)) != 0) {
+            return false;
+        }
+        seen |= 1 << known;
+        KnownClaim claim = KnownClaim.ALL.get(known);
         if (member.isWhole()) {
-            putWhole(name, member.whole());
-        } else if (name.equals(ClaimNames.ISSUER) && member.isText(rules.issuer())) {
-            issuer = rules.issuer();
+            putWhole(claim, member.whole());
+        } else if (claim == KnownClaim.ISSUER) {
+            putOther(claim, textOf(member, rules.issuer()));
+        } else if (claim == KnownClaim.AUDIENCE) {
+            putOther(claim, textOf(member, rules.audienceOrNull()));
         } else {
-            putOther(name, member.value());
+            putOther(claim, member.value());
         }
         return true;
     }
 
-    private void putWhole(String name, long whole) {
+    /** The value of {@code member}; no copy of it, if it is what is {@code expected}. */
+    private static @Nullable Object textOf(FlatReader member, @Nullable String expected) {
+        return expected != null && member.isText(expected) ? expected : member.value();
+    }
+
+    private void putWhole(KnownClaim claim, long whole) {
         long time = whole < 0 ? UNFIT : whole;
-        switch (name) {
-            case ClaimNames.ISSUED_AT -> issuedAt = time;
-            case ClaimNames.EXPIRES_AT -> expiresAt = time;
-            case ClaimNames.NOT_BEFORE -> notBefore = time;
-            case ClaimNames.LOGIN_AT -> loginAt = time;
-            case ClaimNames.SUBJECT -> subject = whole;
-            default -> putOther(name, whole);
+        switch (claim) {
+            case ISSUED_AT -> issuedAt = time;
+            case EXPIRES_AT -> expiresAt = time;
+            case NOT_BEFORE -> notBefore = time;
+            case LOGIN_AT -> loginAt = time;
+            default -> putOther(claim, whole);
         }
     }
 
-    private void putOther(String name, @Nullable Object value) {
-        switch (name) {
-            case ClaimNames.SUBJECT -> subject = textOf(value);
-            case ClaimNames.ISSUER -> issuer = textOf(value);
-            case ClaimNames.AUDIENCE -> {
+    private void putOther(KnownClaim claim, @Nullable Object value) {
+        switch (claim) {
+            case SUBJECT -> subject = value instanceof Long ? value : textOf(value);
+            case ISSUER -> issuer = textOf(value);
+            case AUDIENCE -> {
                 hasAudience = true;
                 audience = value;
             }
-            case ClaimNames.ISSUED_AT -> issuedAt = UNFIT;
-            case ClaimNames.EXPIRES_AT -> expiresAt = UNFIT;
-            case ClaimNames.NOT_BEFORE -> notBefore = UNFIT;
-            case ClaimNames.TOKEN_ID -> tokenId = textOf(value);
-            case ClaimNames.FAMILY -> {
+            case ISSUED_AT -> issuedAt = UNFIT;
+            case EXPIRES_AT -> expiresAt = UNFIT;
+            case NOT_BEFORE -> notBefore = UNFIT;
+            case TOKEN_ID -> tokenId = textOf(value);
+            case FAMILY -> {
                 hasFamily = true;
                 family = textOf(value);
             }
-            case ClaimNames.LOGIN_AT -> loginAt = UNFIT;
-            default -> putCustom(name, value);
+            case LOGIN_AT -> loginAt = UNFIT;
         }
     }
 
+    /** One claim, as most tokens with any have, takes a map of one. */
     private void putCustom(String name, @Nullable Object value) {
         if (custom.isEmpty()) {
-            custom = new LinkedHashMap<>();
+            custom = Collections.singletonMap(name, value);
+            return;
+        }
+        if (custom.size() == 1) {
+            custom = new LinkedHashMap<>(custom);
         }
         custom.put(name, value);
     }
 
     /** The claims that the application put in, in their order. Unmodifiable. */
     Map<String, @Nullable Object> custom() {
-        return custom.isEmpty() ? custom : Collections.unmodifiableMap(custom);
+        return custom.size() <= 1 ? custom : Collections.unmodifiableMap(custom);
     }
 
     private static @Nullable String textOf(@Nullable Object value) {

@@ -20,6 +20,11 @@ interface SignatureScheme {
     /** The signature over {@code input}; only where {@link #canSign()}. */
     byte[] sign(byte[] input);
 
+    /** As {@link #sign(byte[])}, over the first {@code length} bytes of {@code text}. */
+    default byte[] sign(byte[] text, int length) {
+        return sign(Arrays.copyOf(text, length));
+    }
+
     /** What a JSON Web Key tells of the public half; nothing where there is none. */
     Map<String, String> publicMembers();
 }

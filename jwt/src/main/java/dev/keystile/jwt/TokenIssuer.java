@@ -2,10 +2,8 @@ package dev.keystile.jwt;
 
 import dev.keystile.core.FamilyId;
 import dev.keystile.core.RandomBytes;
-import dev.keystile.json.JsonWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenIssuer {
 
-    /** What a token takes from the login that it comes from. */
-    private record Origin(FamilyId family, long loginAtMillis, long issuedAt) {}
-
     private final TokenRules rules;
     private final Clock clock;
     private final RandomBytes random;
-    private final CompactWriter writer;
-    private final String issuerAndAudience;
+    private final PayloadWriter payloads;
+    private final CompactWriter tokens;
     private final long lifetimeSeconds;
 
     /**
@@ -37,8 +32,8 @@ public final class TokenIssuer {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        this.writer = new CompactWriter(OwnHeaders.segment(key, rules), key.scheme());
-        this.issuerAndAudience = issuerAndAudience(rules);
+        this.payloads = new PayloadWriter(rules);
+        this.tokens = new CompactWriter(OwnHeaders.segment(key, rules), key);
         this.lifetimeSeconds = rules.lifetime().toSeconds();
         if (!key.canSign()) {
             throw new IllegalArgumentException(
@@ -79,18 +74,14 @@ public final class TokenIssuer {
             GenuineToken spent, String subject, Map<String, ? extends @Nullable Object> customClaims) {
         long now = nowSeconds();
         boolean keepsIssueTime = rules.hasIssueTimes() && !rules.isWindowSliding();
-        long issuedAt = keepsIssueTime ? spent.issuedAt().getEpochSecond() : now;
-        return issue(
-                subject,
-                customClaims,
-                now,
-                new Origin(spent.family(), spent.loginAt().toEpochMilli(), issuedAt));
+        long issuedAt = keepsIssueTime ? spent.issuedAtSecond() : now;
+        return issue(subject, customClaims, now, issuedAt, spent.family(), spent.loginAtMillis());
     }
 
     private IssuedToken issueFirst(
             String subject, Map<String, ? extends @Nullable Object> customClaims, long loginAtMillis) {
         long now = nowSeconds();
-        return issue(subject, customClaims, now, new Origin(FamilyId.random(random), loginAtMillis, now));
+        return issue(subject, customClaims, now, now, FamilyId.random(random), loginAtMillis);
     }
 
     private long nowSeconds() {
@@ -98,59 +89,30 @@ public final class TokenIssuer {
     }
 
     private IssuedToken issue(
-            String subject, Map<String, ? extends @Nullable Object> customClaims, long now, Origin origin) {
-        String id = rules.tokenIdShape().draw(random);
-        long expiresAt = now + lifetimeSeconds;
-        ClaimText claims = new ClaimText()
-                .add(ClaimNames.SUBJECT, Names.toClaim(subject, rules.hasNumericSubjects()))
-                .add(issuerAndAudience);
-        if (rules.hasIssueTimes()) {
-            claims.add(ClaimNames.ISSUED_AT, origin.issuedAt());
-        }
-        claims.add(ClaimNames.EXPIRES_AT, expiresAt);
-        if (rules.hasIssueTimes()) {
-            claims.add(ClaimNames.NOT_BEFORE, now);
-        }
-        claims.addPlain(ClaimNames.TOKEN_ID, id)
-                .addPlain(ClaimNames.FAMILY, origin.family().value())
-                .add(ClaimNames.LOGIN_AT, origin.loginAtMillis())
-                .add(membersOf(customClaims));
-        return new IssuedToken(
-                sign(claims.finish()),
-                id,
-                origin.family(),
-                Instant.ofEpochMilli(origin.loginAtMillis()),
-                Instant.ofEpochSecond(origin.issuedAt()),
-                Instant.ofEpochSecond(expiresAt));
+            String subject,
+            Map<String, ? extends @Nullable Object> customClaims,
+            long now,
+            long issuedAt,
+            FamilyId family,
+            long loginAtMillis) {
+        NewClaims claims = new NewClaims(
+                Names.toClaim(subject, rules.hasNumericSubjects()),
+                issuedAt,
+                now + lifetimeSeconds,
+                now,
+                rules.tokenIdShape().draw(random),
+                family,
+                loginAtMillis);
+        return new IssuedToken(sign(payloads.write(claims, customClaims)), claims);
     }
 
-    private String sign(String claims) {
-        String compact = writer.write(claims);
+    private String sign(byte[] payload) {
+        String compact = tokens.write(payload);
         if (compact.length() > rules.maxLength()) {
             throw new IllegalArgumentException(
                     "The token would have " + compact.length() + " characters, and the rules allow " + rules.maxLength()
                             + "; carry fewer claims or raise maxLength.");
         }
         return compact;
-    }
-
-    /** The JSON of the constant claims and of {@code custom}, which win, without the braces. */
-    private String membersOf(Map<String, ? extends @Nullable Object> custom) {
-        if (rules.constantClaims().isEmpty()) {
-            return withoutBraces(CustomClaims.write(custom));
-        }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(rules.constantClaims());
-        all.putAll(CustomClaims.copyOf(custom));
-        return withoutBraces(JsonWriter.write(all));
-    }
-
-    private static String issuerAndAudience(TokenRules rules) {
-        ClaimText claims = new ClaimText().add(ClaimNames.ISSUER, rules.issuer());
-        rules.audience().ifPresent(audience -> claims.add(ClaimNames.AUDIENCE, audience));
-        return withoutBraces(claims.finish());
-    }
-
-    private static String withoutBraces(String json) {
-        return json.substring(1, json.length() - 1);
     }
 }

@@ -72,6 +72,11 @@ public final class TokenRules {
         return Optional.ofNullable(audience);
     }
 
+    @Nullable
+    String audienceOrNull() {
+        return audience;
+    }
+
     /** How long a new token lives. */
     public Duration lifetime() {
         return lifetime;

@@ -58,7 +58,7 @@ public final class UnverifiedToken {
     }
 
     private Optional<String> issuer() {
-        return claims.get(ClaimNames.ISSUER) instanceof String iss ? Optional.of(iss) : Optional.empty();
+        return claims.get(KnownClaim.ISSUER.jsonName()) instanceof String iss ? Optional.of(iss) : Optional.empty();
     }
 
     /** The names of the claims alone. */

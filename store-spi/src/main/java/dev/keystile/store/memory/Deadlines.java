@@ -5,14 +5,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items in the order in which they are due: a binary heap whose items know their own place, so that one that leaves early is
- * found at once. Costs a reference an item and nothing else, and gives memory back when it empties. Guarded by its shard's lock.
+ * Items in the order in which they are due: a heap whose items know their own place, so that one that leaves early is found at
+ * once. Costs a reference and a time an item, and gives memory back when it empties. Guarded by its shard's lock.
  */
 final class Deadlines<T extends Deadlines.Item> {
 
     private static final int SMALLEST = 16;
 
+    /** Where each place has four below it, a heap of a hundred thousand is nine places deep. */
+    private static final int CHILDREN = 4;
+
     private @Nullable Item[] heap = new Item[SMALLEST];
+
+    /** When the items are due, place by place: to find the earliest one, nobody has to visit the others where they are. */
+    private long[] dues = new long[SMALLEST];
+
     private int size;
 
     /** Something that is of no more use from some millisecond on. In at most one {@link Deadlines} at a time. */
@@ -38,7 +45,7 @@ final class Deadlines<T extends Deadlines.Item> {
 
     void add(T item, long dueMillis) {
         if (size == heap.length) {
-            heap = Arrays.copyOf(heap, size * 2);
+            resize(size * 2);
         }
         item.dueMillis = dueMillis;
         moveUp(item, size++);
@@ -59,7 +66,7 @@ final class Deadlines<T extends Deadlines.Item> {
             settle(last, gap);
         }
         if (heap.length > SMALLEST && size < heap.length / 4) {
-            heap = Arrays.copyOf(heap, heap.length / 2);
+            resize(heap.length / 2);
         }
     }
 
@@ -67,7 +74,12 @@ final class Deadlines<T extends Deadlines.Item> {
     @SuppressWarnings("unchecked") // only a T ever got in
     @Nullable
     T firstDue(long nowMillis) {
-        return size > 0 && at(0).dueMillis <= nowMillis ? (T) at(0) : null;
+        return size > 0 && dues[0] <= nowMillis ? (T) at(0) : null;
+    }
+
+    private void resize(int length) {
+        heap = Arrays.copyOf(heap, length);
+        dues = Arrays.copyOf(dues, length);
     }
 
     private void settle(Item item, int place) {
@@ -77,32 +89,37 @@ final class Deadlines<T extends Deadlines.Item> {
 
     private void moveUp(Item item, int from) {
         int place = from;
-        while (place > 0 && item.dueMillis < at((place - 1) / 2).dueMillis) {
-            put(at((place - 1) / 2), place);
-            place = (place - 1) / 2;
+        while (place > 0 && item.dueMillis < dues[(place - 1) / CHILDREN]) {
+            put(at((place - 1) / CHILDREN), place);
+            place = (place - 1) / CHILDREN;
         }
         put(item, place);
     }
 
     private void moveDown(Item item, int from) {
         int place = from;
-        int child = earlierChild(place);
-        while (child < size && at(child).dueMillis < item.dueMillis) {
+        int child = earliestChild(place);
+        while (child < size && dues[child] < item.dueMillis) {
             put(at(child), place);
             place = child;
-            child = earlierChild(place);
+            child = earliestChild(place);
         }
         put(item, place);
     }
 
-    private int earlierChild(int place) {
-        int left = 2 * place + 1;
-        int right = left + 1;
-        return right < size && at(right).dueMillis < at(left).dueMillis ? right : left;
+    /** Beyond the last place, if there is none. */
+    private int earliestChild(int place) {
+        int earliest = CHILDREN * place + 1;
+        int end = Math.min(earliest + CHILDREN, size);
+        for (int child = earliest + 1; child < end; child++) {
+            earliest = dues[child] < dues[earliest] ? child : earliest;
+        }
+        return earliest;
     }
 
     private void put(Item item, int place) {
         heap[place] = item;
+        dues[place] = item.dueMillis;
         item.place = place;
     }
 

@@ -49,6 +49,20 @@ final class SlotTable<T> {
         }
     }
 
+    /** How many items are {@code counted}, for the lock's holder. */
+    int count(Predicate<? super T> counted) {
+        int count = 0;
+        for (int place = 0; place < slots.length(); place++) {
+            count += isCounted(slots.get(place), counted) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @SuppressWarnings("unchecked") // whatever isn't GONE is a T
+    private boolean isCounted(@Nullable Object found, Predicate<? super T> counted) {
+        return found != null && found != GONE && counted.test((T) found);
+    }
+
     /** Puts {@code item} in, which is not there. */
     void add(T item) {
         if ((items + gone + 1) * 4L > slots.length() * 3L) {

@@ -1,10 +1,10 @@
 package dev.keystile.store.memory;
 
 import dev.keystile.core.FamilyId;
-import dev.keystile.store.token.SealedToken;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenHolder;
 import dev.keystile.store.token.TokenReference;
+import dev.keystile.store.token.TokenSuccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +32,6 @@ abstract sealed class TokenEntry extends Deadlines.Item {
         return untilMillis;
     }
 
-    /** Names a token within a shard. */
-    record TokenKey(TokenHolder holder, String tokenId) {
-
-        static TokenKey of(TokenReference token) {
-            return new TokenKey(token.holder(), token.tokenId());
-        }
-    }
-
     /** Names a login within a shard. */
     record FamilyKey(TokenHolder holder, FamilyId family) {
 
@@ -48,41 +40,67 @@ abstract sealed class TokenEntry extends Deadlines.Item {
         }
     }
 
-    /** An exchange that happened. Due twice: when its grace window ends it lets the successor go, and stays. */
+    /**
+     * An exchange that happened. Due twice: when its grace window ends it lets the successor go, and stays. There is one of them for
+     * every token that was spent, so it is its own entry of its table, and names no successor that nobody will be handed.
+     */
     static final class Spending extends TokenEntry {
 
-        final TokenKey token;
-        final TokenKey successor;
+        private final int hash;
+        private final TokenHolder holder;
+        private final String tokenId;
         final long atMillis;
         final long graceEndsMillis;
-        private @Nullable SealedToken sealed;
+        private @Nullable TokenSuccessor successor;
 
         Spending(TokenExchange exchange) {
             super(exchange.spentUntilMillis());
-            this.token = TokenKey.of(exchange.spent());
-            this.successor = new TokenKey(token.holder(), exchange.successor().tokenId());
+            TokenReference spent = exchange.spent();
+            this.hash = hashOf(spent.holder(), spent.tokenId());
+            this.holder = spent.holder();
+            this.tokenId = spent.tokenId();
             this.atMillis = exchange.nowMillis();
             this.graceEndsMillis = exchange.graceEndsMillis();
-            this.sealed = graceEndsMillis > atMillis ? exchange.successor().sealed() : null;
+            this.successor =
+                    graceEndsMillis > atMillis && exchange.successor().sealed() != null ? exchange.successor() : null;
+        }
+
+        /** A hash with its entropy in every bit. Whoever presents a token can't have chosen its id: it is signed. */
+        static int hashOf(TokenHolder holder, String tokenId) {
+            int hash = (holder.hashCode() * 31 + tokenId.hashCode()) * 0x9E3779B1;
+            return hash ^ (hash >>> 16);
+        }
+
+        int hash() {
+            return hash;
+        }
+
+        /** @param hash the {@link #hashOf} of the others, which mostly tells the answer by itself */
+        boolean isOf(int hash, TokenHolder holder, String tokenId) {
+            return this.hash == hash && this.tokenId.equals(tokenId) && this.holder.equals(holder);
         }
 
         @Override
         long firstDeadline() {
-            return sealed == null ? untilMillis() : Math.min(graceEndsMillis, untilMillis());
+            return successor == null ? untilMillis() : Math.min(graceEndsMillis, untilMillis());
         }
 
-        /** The sealed successor, while the window of this exchange is open. */
+        TokenHolder holder() {
+            return holder;
+        }
+
+        /** The successor, sealed, while the window of this exchange is open. */
         @Nullable
-        SealedToken sealedAt(long nowMillis) {
-            return nowMillis < graceEndsMillis ? sealed : null;
+        TokenSuccessor successorAt(long nowMillis) {
+            return nowMillis < graceEndsMillis ? successor : null;
         }
 
         boolean holdsSuccessor() {
-            return sealed != null;
+            return successor != null;
         }
 
         void dropSuccessor() {
-            sealed = null;
+            successor = null;
         }
     }
 

@@ -7,12 +7,12 @@ import dev.keystile.store.memory.TokenEntry.EndedFamily;
 import dev.keystile.store.memory.TokenEntry.FamilyKey;
 import dev.keystile.store.memory.TokenEntry.Mark;
 import dev.keystile.store.memory.TokenEntry.Spending;
-import dev.keystile.store.memory.TokenEntry.TokenKey;
 import dev.keystile.store.token.SealedToken;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenHolder;
 import dev.keystile.store.token.TokenReference;
 import dev.keystile.store.token.TokenStanding;
+import dev.keystile.store.token.TokenSuccessor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenShard extends Shard<TokenEntry> {
 
-    private final Map<TokenKey, Spending> spendings = new ConcurrentHashMap<>();
+    private final SlotTable<Spending> spendings = new SlotTable<>(Spending::hash);
     private final Map<FamilyKey, EndedFamily> endedFamilies = new ConcurrentHashMap<>();
     private final Map<TokenHolder, Mark> marks = new ConcurrentHashMap<>();
 
@@ -31,7 +31,7 @@ final class TokenShard extends Shard<TokenEntry> {
         if (isRevoked(token, nowMillis)) {
             return TokenStanding.REVOKED;
         }
-        return find(spendings, TokenKey.of(token), nowMillis) == null ? TokenStanding.GOOD : TokenStanding.SPENT;
+        return isSpent(token.holder(), token.tokenId(), nowMillis) ? TokenStanding.SPENT : TokenStanding.GOOD;
     }
 
     ExchangeResult<SealedToken> exchange(TokenExchange exchange) {
@@ -39,8 +39,12 @@ final class TokenShard extends Shard<TokenEntry> {
             if (isRevoked(exchange.spent(), exchange.nowMillis())) {
                 return new ExchangeResult.Unknown<>();
             }
-            @Nullable Spending former = find(spendings, TokenKey.of(exchange.spent()), exchange.nowMillis());
-            return former == null ? spend(exchange) : presentAgain(former, exchange);
+            @Nullable
+            Spending former =
+                    spendingOf(exchange.spent().holder(), exchange.spent().tokenId());
+            return former != null && former.countsAt(exchange.nowMillis())
+                    ? presentAgain(former, exchange)
+                    : spend(exchange, former);
         });
     }
 
@@ -62,8 +66,7 @@ final class TokenShard extends Shard<TokenEntry> {
     }
 
     int successors() {
-        return count(() -> (int)
-                spendings.values().stream().filter(Spending::holdsSuccessor).count());
+        return count(() -> spendings.count(Spending::holdsSuccessor));
     }
 
     @Override
@@ -75,7 +78,7 @@ final class TokenShard extends Shard<TokenEntry> {
         }
         deadlines().remove(entry);
         if (entry instanceof Spending spending) {
-            spendings.remove(spending.token);
+            spendings.remove(spending);
         } else if (entry instanceof EndedFamily ended) {
             endedFamilies.remove(ended.family);
         } else if (entry instanceof Mark mark) {
@@ -83,19 +86,28 @@ final class TokenShard extends Shard<TokenEntry> {
         }
     }
 
-    private ExchangeResult<SealedToken> spend(TokenExchange exchange) {
+    /** @param former what was held of the same token, and no longer counts */
+    private ExchangeResult<SealedToken> spend(TokenExchange exchange, @Nullable Spending former) {
         Spending spending = new Spending(exchange);
-        keep(spendings, spending.token, spending);
+        if (former == null) {
+            spendings.add(spending);
+        } else {
+            spendings.replace(former, spending);
+            deadlines().remove(former);
+        }
+        deadlines().add(spending, spending.firstDeadline());
         return new ExchangeResult.Exchanged<>();
     }
 
     private ExchangeResult<SealedToken> presentAgain(Spending former, TokenExchange exchange) {
         ExchangePolicy policy = exchange.policy();
         long now = exchange.nowMillis();
-        @Nullable SealedToken sealed = former.sealedAt(now);
-        if (sealed != null
+        @Nullable TokenSuccessor successor = former.successorAt(now);
+        @Nullable SealedToken sealed = successor == null ? null : successor.sealed();
+        if (successor != null
+                && sealed != null
                 && policy.isGraceOpen(former.atMillis, now)
-                && find(spendings, former.successor, now) == null) {
+                && !isSpent(former.holder(), successor.tokenId(), now)) {
             return new ExchangeResult.Raced<>(sealed);
         }
         if (!policy.reuseDetection()) {
@@ -112,6 +124,16 @@ final class TokenShard extends Shard<TokenEntry> {
         @Nullable Mark mark = find(marks, token.holder(), nowMillis);
         return (mark != null && token.loginAtMillis() < mark.beforeMillis)
                 || find(endedFamilies, FamilyKey.of(token), nowMillis) != null;
+    }
+
+    private boolean isSpent(TokenHolder holder, String tokenId, long nowMillis) {
+        @Nullable Spending spending = spendingOf(holder, tokenId);
+        return spending != null && spending.countsAt(nowMillis);
+    }
+
+    private @Nullable Spending spendingOf(TokenHolder holder, String tokenId) {
+        int hash = Spending.hashOf(holder, tokenId);
+        return spendings.find(hash, spending -> spending.isOf(hash, holder, tokenId));
     }
 
     private EndedFamily endFamily(FamilyKey family, long nowMillis, long untilMillis) {

@@ -14,13 +14,22 @@ public record TokenHolder(UserId user, String kind) {
 
     /** @throws IllegalArgumentException if {@code kind} is empty, longer than 32 characters or holds any other character */
     public TokenHolder {
-        if (kind.isEmpty() || kind.length() > MAX_KIND || !kind.chars().allMatch(TokenHolder::isAllowed)) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException(
                     "A kind of token is named by 1 to " + MAX_KIND + " characters of a-z 0-9 -, not '" + kind + "'.");
         }
     }
 
-    private static boolean isAllowed(int c) {
+    private static boolean isKind(String kind) {
+        for (int i = 0; i < kind.length(); i++) {
+            if (!isAllowed(kind.charAt(i))) {
+                return false;
+            }
+        }
+        return !kind.isEmpty() && kind.length() <= MAX_KIND;
+    }
+
+    private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 }
