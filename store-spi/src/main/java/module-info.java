@@ -1,4 +1,10 @@
-/** What a store promises, the user directory, and the in-memory defaults. */
+/**
+ * What a store promises, the user directory, and the in-memory defaults.
+ *
+ * <p>Every server implements {@link dev.keystile.store.user.UserDirectory}. Whoever writes a store of their own implements
+ * {@link dev.keystile.store.CredentialStore} or {@link dev.keystile.store.token.TokenLedger}, and extends the contracts of
+ * {@code dev.keystile.store.contract} in its tests.
+ */
 module dev.keystile.store {
     requires static transitive org.jspecify;
     requires transitive dev.keystile.core;

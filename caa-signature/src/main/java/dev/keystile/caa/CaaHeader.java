@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.keystile.codec.CanonicalBase64;
 import dev.keystile.core.ApiKey;
 import dev.keystile.core.ApiSecret;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ public final class CaaHeader implements ParsedHeader {
 
     private static final String SCHEME = "Caa ";
     private static final int TIMESTAMP_LENGTH = 13;
+
+    /** Bytes in front of what is encoded, whose four characters the scheme then takes the place of. */
+    private static final int SCHEME_ROOM = 3;
 
     private final ApiKey apiKey;
     private final byte[] signature;
@@ -81,16 +85,25 @@ public final class CaaHeader implements ParsedHeader {
     /** The header's value, the one spelling that {@link #parse(String)} takes. */
     public String format() {
         byte[] inner = new byte
-                [ApiKey.TEXT_LENGTH + 1 + CanonicalBase64.encodedLength(signature.length) + 1 + TIMESTAMP_LENGTH];
-        int colon = apiKey.writeText(inner, 0);
+                [SCHEME_ROOM
+                        + ApiKey.TEXT_LENGTH
+                        + 1
+                        + CanonicalBase64.encodedLength(signature.length)
+                        + 1
+                        + TIMESTAMP_LENGTH];
+        int colon = apiKey.writeText(inner, SCHEME_ROOM);
         inner[colon] = ':';
         int space = CanonicalBase64.encode(signature, inner, colon + 1);
         inner[space] = ' ';
-        System.arraycopy(timestamp.getBytes(ISO_8859_1), 0, inner, space + 1, TIMESTAMP_LENGTH);
-        byte[] text = new byte[SCHEME.length() + CanonicalBase64.encodedLength(inner.length)];
-        System.arraycopy(SCHEME.getBytes(ISO_8859_1), 0, text, 0, SCHEME.length());
-        CanonicalBase64.encode(inner, text, SCHEME.length());
+        write(timestamp, inner, space + 1);
+        byte[] text = Base64.getEncoder().encode(inner);
+        write(SCHEME, text, 0);
         return new String(text, ISO_8859_1);
+    }
+
+    @SuppressWarnings("deprecation") // it drops the high half of characters, and ASCII has none
+    private static void write(String ascii, byte[] target, int at) {
+        ascii.getBytes(0, ascii.length(), target, at);
     }
 
     /** The key that the signer claims to hold a pair of. */

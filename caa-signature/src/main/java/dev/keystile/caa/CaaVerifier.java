@@ -24,9 +24,16 @@ public final class CaaVerifier {
     private final Set<CaaAlgorithm> accepted;
     private final Duration window;
 
+    /** The same once more, as every request needs them. */
+    private final CaaAlgorithm[] tried;
+
+    private final long windowMillis;
+
     private CaaVerifier(Set<CaaAlgorithm> accepted, Duration window) {
         this.accepted = accepted;
         this.window = window;
+        this.tried = accepted.toArray(new CaaAlgorithm[0]);
+        this.windowMillis = window.toMillis();
     }
 
     /** {@code HMAC_SHA1} and {@code HMAC_SHA256}, five minutes. */
@@ -119,7 +126,7 @@ public final class CaaVerifier {
     private @Nullable CaaAlgorithm matching(CaaHeader header, String action, ApiSecret secret) {
         SigningString signing = header.signingString(action);
         CaaAlgorithm matching = null;
-        for (CaaAlgorithm algorithm : accepted) {
+        for (CaaAlgorithm algorithm : tried) {
             if (header.isSignedBy(algorithm, signing, secret)) {
                 matching = algorithm;
             }
@@ -129,6 +136,6 @@ public final class CaaVerifier {
 
     /** Two comparisons, because {@code Math.abs} of the smallest long is negative, and so smaller than any window. */
     private boolean isWithinWindow(long aheadMillis) {
-        return -window.toMillis() <= aheadMillis && aheadMillis <= window.toMillis();
+        return -windowMillis <= aheadMillis && aheadMillis <= windowMillis;
     }
 }

@@ -41,10 +41,9 @@ record SigningString(String action, ApiKey apiKey, String timestamp) {
         return ACTION + action + API_KEY + apiKey.text() + "&secretKey=" + secret + TIMESTAMP + timestamp;
     }
 
+    @SuppressWarnings("deprecation") // it drops the high half of characters, and ASCII has none
     private static int write(String ascii, byte[] target, int at) {
-        for (int i = 0; i < ascii.length(); i++) {
-            target[at + i] = (byte) ascii.charAt(i);
-        }
+        ascii.getBytes(0, ascii.length(), target, at);
         return at + ascii.length();
     }
 }

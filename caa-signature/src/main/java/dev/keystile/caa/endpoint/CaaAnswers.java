@@ -3,9 +3,11 @@ package dev.keystile.caa.endpoint;
 import dev.keystile.caa.service.KeyGrant;
 import dev.keystile.caa.service.LoginRefusal;
 import dev.keystile.caa.service.LoginResult;
+import dev.keystile.caa.service.RefreshResult;
 import dev.keystile.caa.service.Refused;
 import dev.keystile.core.ApiKeyPair;
 import dev.keystile.http.AuthResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,12 @@ public final class CaaAnswers {
 
     /** The answer to a login that a throttle held back. */
     public static AuthResponse refused(LoginResult.Throttled throttled) {
-        return message(429, "too many attempts")
-                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
+        return tooMany(throttled.retryAfter());
+    }
+
+    /** The answer to a refresh that was one too many. */
+    public static AuthResponse refused(RefreshResult.Throttled throttled) {
+        return tooMany(throttled.retryAfter());
     }
 
     static AuthResponse granted(KeyGrant grant, GrantShape shape) {
@@ -54,6 +60,10 @@ public final class CaaAnswers {
 
     static AuthResponse message(int status, String message) {
         return AuthResponse.json(status, Map.of("message", message));
+    }
+
+    private static AuthResponse tooMany(Duration retryAfter) {
+        return message(429, "too many attempts").with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 
     private static AuthResponse outsideWindow(Refused refused) {

@@ -143,6 +143,9 @@ public final class CaaEndpoints {
     private Endpoint refresh(String action, GrantShape shape) {
         return guarded(request -> {
             RefreshResult result = keys.refresh(action, authorization(request));
+            if (result instanceof RefreshResult.Throttled throttled) {
+                return CaaAnswers.refused(throttled);
+            }
             return result instanceof KeyGrant grant
                     ? CaaAnswers.granted(grant, shape)
                     : CaaAnswers.refused((Refused) result);

@@ -13,11 +13,13 @@ import dev.keystile.store.CredentialStore;
 import dev.keystile.store.ExchangeResult;
 import dev.keystile.store.StoreException;
 import dev.keystile.store.StoredCredential;
+import dev.keystile.store.throttle.ExchangeGuard;
 import dev.keystile.store.throttle.LoginGuard;
 import dev.keystile.store.user.PasswordCheck;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class CaaKeys {
     private final UserDirectory users;
     private final PasswordCheck passwords;
     private final LoginGuard guard;
+    private final ExchangeGuard exchangeGuard;
     private final LoginPolicy loginPolicy;
     private final ExchangePolicy exchangePolicy;
     private final Clock clock;
@@ -47,11 +50,12 @@ public final class CaaKeys {
     private final EventChannel events;
 
     CaaKeys(CaaKeysBuilder settings) {
-        this.vault = new PairVault(settings.store, settings.sealing(), settings.random, settings.lifetime);
+        this.vault = new PairVault(settings);
         this.gate = new Gate(vault, settings.users, settings.verifier, settings.replayGuard, settings.clock);
         this.users = settings.users;
         this.passwords = new PasswordCheck(settings.users, settings.hasher);
         this.guard = new LoginGuard(settings.throttle, settings.clock);
+        this.exchangeGuard = new ExchangeGuard(settings.exchangeThrottle, settings.clock);
         this.loginPolicy = settings.loginPolicy;
         this.exchangePolicy = settings.exchangePolicy;
         this.clock = settings.clock;
@@ -142,7 +146,7 @@ public final class CaaKeys {
         try {
             Gate.Outcome outcome = gate.admitSpentToo(action, authorization);
             return outcome instanceof Gate.Admitted admitted
-                    ? exchange(admitted)
+                    ? exchangeUnlessTooOften(admitted)
                     : refused(Operation.EXCHANGE, outcome);
         } catch (StoreException failed) {
             throw events.storeFailed(Operation.EXCHANGE, failed);
@@ -216,8 +220,25 @@ public final class CaaKeys {
         return new LoginResult.Throttled(held.retryAfter());
     }
 
+    /** A pair that was spent before leaves nothing behind, so it isn't counted. */
+    private RefreshResult exchangeUnlessTooOften(Gate.Admitted admitted) {
+        if (exchangeGuard.isOff() || admitted.pair().spent()) {
+            return exchange(admitted);
+        }
+        return exchangeGuard.check(
+                admitted.account().id(), () -> exchange(admitted), KeyGrant.class::isInstance, this::throttled);
+    }
+
+    private RefreshResult throttled(Duration retryAfter) {
+        events.refused(Operation.EXCHANGE, ExchangeGuard.Refusal.TOO_MANY_EXCHANGES);
+        return new RefreshResult.Throttled(retryAfter);
+    }
+
     private RefreshResult exchange(Gate.Admitted admitted) {
         UserId user = admitted.account().id();
+        if (vault.isOver(admitted.pair(), admitted.nowMillis())) {
+            return unknownKey(admitted);
+        }
         HeldPair candidate = vault.successorOf(admitted.pair(), admitted.nowMillis());
         ExchangeResult<StoredCredential> result =
                 vault.exchange(admitted.pair(), candidate, exchangePolicy, admitted.nowMillis());
@@ -233,6 +254,10 @@ public final class CaaKeys {
         if (result instanceof ExchangeResult.Reused<StoredCredential> reused && reused.familyRevoked()) {
             events.familyRevoked(user, admitted.pair().stored().family());
         }
+        return unknownKey(admitted);
+    }
+
+    private Refused unknownKey(Gate.Admitted admitted) {
         return refused(
                 Operation.EXCHANGE, new Refused(Refusal.UNKNOWN_KEY, Instant.ofEpochMilli(admitted.nowMillis())));
     }

@@ -1,5 +1,7 @@
 package dev.keystile.caa.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.keystile.caa.CaaVerifier;
 import dev.keystile.caa.seal.PairSealing;
 import dev.keystile.caa.seal.SealingKeys;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaaKeysBuilder {
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(366);
+    private static final Duration LONGEST_LOGIN = Duration.ofDays(3660);
 
     final CredentialStore store;
     final UserDirectory users;
@@ -27,18 +30,26 @@ public final class CaaKeysBuilder {
     CaaVerifier verifier = CaaVerifier.standard();
     ReplayGuard replayGuard = ReplayGuard.off();
     LoginThrottle throttle = LoginThrottle.off();
+    LoginThrottle exchangeThrottle = LoginThrottle.off();
     AuthEventListener listener = AuthEventListener.logging();
     LoginPolicy loginPolicy = LoginPolicy.reuse();
     ExchangePolicy exchangePolicy = ExchangePolicy.strict();
     Duration lifetime = Duration.ofDays(3);
+
+    @Nullable
+    Duration longestLogin;
+
     RandomBytes random = RandomBytes.secure();
     Clock clock = Clock.systemUTC();
     private @Nullable SealingKeys sealingKeys;
     private boolean unsealed;
 
     CaaKeysBuilder(CredentialStore store, UserDirectory users) {
-        this.store = store;
-        this.users = users;
+        this.store = requireNonNull(
+                store, "CaaKeys needs a store for its pairs; new InMemoryCredentialStore() will do to begin with.");
+        this.users = requireNonNull(
+                users,
+                "CaaKeys needs a directory of your users; implement UserDirectory, or begin with new InMemoryUserDirectory().");
     }
 
     /** How passwords were hashed; PBKDF2-HMAC-SHA256 with 600 000 rounds unless told otherwise. */
@@ -65,6 +76,16 @@ public final class CaaKeysBuilder {
      */
     public CaaKeysBuilder throttle(LoginThrottle throttle) {
         this.throttle = throttle;
+        return this;
+    }
+
+    /**
+     * Makes a user who refreshes too often wait; off unless told otherwise, because it costs a round trip per refresh. A throttle of
+     * its own, by {@link dev.keystile.store.throttle.ThrottlePolicy#limitingExchanges}; hand the same one to every service that the
+     * same users refresh at, and they count together.
+     */
+    public CaaKeysBuilder exchangeThrottle(LoginThrottle throttle) {
+        this.exchangeThrottle = throttle;
         return this;
     }
 
@@ -97,6 +118,21 @@ public final class CaaKeysBuilder {
                     "A pair lives for a second to 366 days, not " + lifetime + "; clients renew it by a refresh.");
         }
         this.lifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * How long a login can be kept alive by refreshes, counted from its beginning; without end unless told otherwise. A pair expires
+     * when its login ends, if not before. A pair that is older than this setting lives out its lifetime and isn't refreshed.
+     *
+     * @throws IllegalArgumentException if it is shorter than a second or longer than 3660 days
+     */
+    public CaaKeysBuilder longestLogin(Duration longest) {
+        if (longest.compareTo(Duration.ofSeconds(1)) < 0 || longest.compareTo(LONGEST_LOGIN) > 0) {
+            throw new IllegalArgumentException("A login lasts for a second to 3660 days, not " + longest
+                    + "; leave the setting out for logins that last as long as they are refreshed.");
+        }
+        this.longestLogin = longest;
         return this;
     }
 
@@ -135,9 +171,10 @@ public final class CaaKeysBuilder {
     public CaaKeys build() {
         if (store.outlivesProcess() && sealingKeys == null && !unsealed) {
             throw new IllegalStateException(
-                    store.getClass().getSimpleName() + " keeps credentials outside this process, and"
-                            + " nothing says how to seal them; call sealedBy(SealingKeys.of(32 random bytes)), or unsealed() if"
-                            + " whoever reads the store may sign as any user.");
+                    store.getClass().getSimpleName() + " keeps credentials outside this process, and nothing says how"
+                            + " to seal them; call sealedBy(SealingKeys.of(32 random bytes)),"
+                            + " or unsealed() if whoever reads the store may sign as any"
+                            + " user.");
         }
         return new CaaKeys(this);
     }

@@ -15,7 +15,6 @@ import dev.keystile.store.ExchangeResult;
 import dev.keystile.store.FindResult;
 import dev.keystile.store.IssueResult;
 import dev.keystile.store.StoredCredential;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Pairs on this side, what the store may see of them on the other. No method calls the store more than once. */
@@ -24,13 +23,15 @@ final class PairVault {
     private final CredentialStore store;
     private final PairSealing sealing;
     private final RandomBytes random;
-    private final Duration lifetime;
+    private final long lifetimeMillis;
+    private final long longestLoginMillis;
 
-    PairVault(CredentialStore store, PairSealing sealing, RandomBytes random, Duration lifetime) {
-        this.store = store;
-        this.sealing = sealing;
-        this.random = random;
-        this.lifetime = lifetime;
+    PairVault(CaaKeysBuilder settings) {
+        this.store = settings.store;
+        this.sealing = settings.sealing();
+        this.random = settings.random;
+        this.lifetimeMillis = settings.lifetime.toMillis();
+        this.longestLoginMillis = settings.longestLogin == null ? Long.MAX_VALUE : settings.longestLogin.toMillis();
     }
 
     /** The pair of {@code apiKey}, alive or spent. Its own key is compared again, whatever the store thinks is equal. */
@@ -54,7 +55,7 @@ final class PairVault {
                 user,
                 FamilyId.random(random),
                 nowMillis,
-                expiry(nowMillis),
+                expiry(nowMillis, nowMillis),
                 sealing.seal(apiKey, secret));
         IssueResult result = store.issue(candidate, policy, nowMillis);
         return result instanceof IssueResult.Kept kept
@@ -62,12 +63,18 @@ final class PairVault {
                 : new HeldPair(candidate, apiKey, secret, false);
     }
 
-    /** A pair that could succeed {@code former}; it lives once {@link #exchange} says so. */
+    /** Whether the login of {@code pair} has lasted as long as any may. */
+    boolean isOver(HeldPair pair, long nowMillis) {
+        return loginEnd(pair.stored().familyBegunAtMillis()) <= nowMillis;
+    }
+
+    /** A pair that could succeed {@code former}, whose login isn't over; it lives once {@link #exchange} says so. */
     HeldPair successorOf(HeldPair former, long nowMillis) {
         ApiKey apiKey = ApiKey.generate(former.stored().user(), random);
         ApiSecret secret = ApiSecret.generate(random);
-        StoredCredential stored = former.stored()
-                .successor(sealing.lookup(apiKey), sealing.seal(apiKey, secret), nowMillis, expiry(nowMillis));
+        long expiry = expiry(former.stored().familyBegunAtMillis(), nowMillis);
+        StoredCredential stored =
+                former.stored().successor(sealing.lookup(apiKey), sealing.seal(apiKey, secret), nowMillis, expiry);
         return new HeldPair(stored, apiKey, secret, false);
     }
 
@@ -97,7 +104,11 @@ final class PairVault {
         return new HeldPair(stored, opened.apiKey(), opened.secret(), spent);
     }
 
-    private long expiry(long nowMillis) {
-        return nowMillis + lifetime.toMillis();
+    private long expiry(long loginMillis, long nowMillis) {
+        return Math.min(nowMillis + lifetimeMillis, loginEnd(loginMillis));
+    }
+
+    private long loginEnd(long loginMillis) {
+        return longestLoginMillis == Long.MAX_VALUE ? Long.MAX_VALUE : loginMillis + longestLoginMillis;
     }
 }

@@ -35,6 +35,7 @@ class EqualRefusalsTest {
     @BeforeEach
     void forgetWhatSettingUpCost() {
         hasher.drain();
+        hasher.drainLooks();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,5 +54,6 @@ class EqualRefusalsTest {
         assertThat(answer).isEqualTo(Answer.WRONG_MOBILE_OR_PASSWORD);
         assertThat(hasher.drain())
                 .isEqualTo(List.of("match $pbkdf2-sha256$i=10$" + "x".repeat(22) + "$" + "x".repeat(43)));
+        assertThat(hasher.drainLooks()).as("hashes that were parsed before").isOne();
     }
 }

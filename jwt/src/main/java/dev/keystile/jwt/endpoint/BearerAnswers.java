@@ -4,6 +4,8 @@ import dev.keystile.http.AuthResponse;
 import dev.keystile.json.JsonWriter;
 import dev.keystile.jwt.service.TokenGrant;
 import dev.keystile.jwt.service.TokenLoginResult;
+import dev.keystile.jwt.service.TokenRefreshResult;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,12 +41,19 @@ public final class BearerAnswers {
     }
 
     static AuthResponse throttled(TokenLoginResult.Throttled throttled) {
-        return login(429, "尝试次数过多，请稍后再试。", Map.of())
-                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
+        return login(429, "尝试次数过多，请稍后再试。", Map.of()).with("Retry-After", seconds(throttled.retryAfter()));
+    }
+
+    static AuthResponse throttled(TokenRefreshResult.Throttled throttled) {
+        return text(429, "尝试次数过多，请稍后再试。").with("Retry-After", seconds(throttled.retryAfter()));
     }
 
     static AuthResponse unreadableLogin() {
         return login(400, "请求格式不正确。", Map.of());
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
     }
 
     private static AuthResponse login(int status, String message, Map<String, String> data) {

@@ -98,6 +98,9 @@ public final class BearerEndpoints {
     private AuthResponse handleRefresh(AuthRequest request) {
         return withToken(request, token -> {
             TokenRefreshResult result = tokens.exchange(token);
+            if (result instanceof TokenRefreshResult.Throttled throttled) {
+                return BearerAnswers.throttled(throttled);
+            }
             return result instanceof TokenGrant grant ? BearerAnswers.exchanged(grant) : BearerAnswers.revoked();
         });
     }

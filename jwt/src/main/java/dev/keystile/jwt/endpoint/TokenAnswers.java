@@ -4,6 +4,7 @@ import dev.keystile.http.AuthResponse;
 import dev.keystile.jwt.service.TokenGrant;
 import dev.keystile.jwt.service.TokenLoginRefusal;
 import dev.keystile.jwt.service.TokenLoginResult;
+import dev.keystile.jwt.service.TokenRefreshResult;
 import dev.keystile.jwt.service.TokenRefusal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,8 +41,12 @@ public final class TokenAnswers {
 
     /** The answer to a login that a throttle held back. */
     public static AuthResponse refused(TokenLoginResult.Throttled throttled) {
-        return message(429, "尝试次数过多，请稍后再试")
-                .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
+        return tooMany(throttled.retryAfter());
+    }
+
+    /** The answer to an exchange that was one too many. */
+    public static AuthResponse refused(TokenRefreshResult.Throttled throttled) {
+        return tooMany(throttled.retryAfter());
     }
 
     AuthResponse loggedIn(TokenGrant grant) {
@@ -78,6 +83,10 @@ public final class TokenAnswers {
 
     static AuthResponse message(int status, String message) {
         return AuthResponse.json(status, Map.of("message", List.of(message)));
+    }
+
+    private static AuthResponse tooMany(Duration retryAfter) {
+        return message(429, "尝试次数过多，请稍后再试").with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 
     private static AuthResponse disabled() {

@@ -120,6 +120,9 @@ public final class TokenEndpoints {
 
     private AuthResponse exchange(String token) {
         TokenRefreshResult result = tokens.exchange(token);
+        if (result instanceof TokenRefreshResult.Throttled throttled) {
+            return TokenAnswers.refused(throttled);
+        }
         return result instanceof TokenGrant grant
                 ? answers.exchanged(grant)
                 : TokenAnswers.refused((TokenRefusal) result);

@@ -19,16 +19,16 @@ import java.time.Duration;
 final class DialectLedger {
 
     /** Clocks of nodes differ; an entry outlives what it speaks against by this. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final long MARGIN_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final TokenDialect dialect;
     private final TokenLedger ledger;
-    private final Duration longestUse;
+    private final long longestUseMillis;
 
     DialectLedger(TokenDialect dialect, TokenLedger ledger, TokenRules rules) {
         this.dialect = dialect;
         this.ledger = ledger;
-        this.longestUse = longestUse(rules);
+        this.longestUseMillis = longestUse(rules).toMillis();
     }
 
     /** Whether what spoke against {@code token} need not be there any more: then nobody may act on its good standing. */
@@ -48,7 +48,7 @@ final class DialectLedger {
                 successor,
                 policy,
                 nowMillis,
-                token.uselessAt().plus(MARGIN).toEpochMilli(),
+                token.uselessAt().toEpochMilli() + MARGIN_MILLIS,
                 uselessMillis(nowMillis)));
     }
 
@@ -73,7 +73,7 @@ final class DialectLedger {
 
     /** From when on nobody can present any token that exists at {@code nowMillis}. */
     private long uselessMillis(long nowMillis) {
-        return nowMillis + longestUse.plus(MARGIN).toMillis();
+        return nowMillis + longestUseMillis + MARGIN_MILLIS;
     }
 
     /** How long a token that was made just now can be presented, be it to exchange it. */

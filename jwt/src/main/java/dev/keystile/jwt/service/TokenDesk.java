@@ -10,14 +10,17 @@ import dev.keystile.jwt.TokenVerdict;
 import dev.keystile.jwt.TokenVerifier;
 import dev.keystile.jwt.VerifiedToken;
 import dev.keystile.store.StoreException;
+import dev.keystile.store.throttle.ExchangeGuard;
 import dev.keystile.store.throttle.LoginGuard;
 import dev.keystile.store.token.TokenStanding;
 import dev.keystile.store.user.PasswordCheck;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What both dialects do alike, by the settings of one of them. */
 final class TokenDesk {
@@ -31,6 +34,8 @@ final class TokenDesk {
     private final UserDirectory users;
     private final PasswordCheck passwords;
     private final LoginGuard guard;
+    private final @Nullable Duration longestLogin;
+    private final ExchangeGuard exchangeGuard;
     private final Clock clock;
     private final EventChannel events;
 
@@ -45,6 +50,8 @@ final class TokenDesk {
         this.users = settings.users;
         this.passwords = new PasswordCheck(settings.users, settings.hasher);
         this.guard = new LoginGuard(settings.throttle, settings.clock);
+        this.longestLogin = settings.longestLogin;
+        this.exchangeGuard = new ExchangeGuard(settings.exchangeThrottle, settings.clock);
         this.clock = settings.clock;
     }
 
@@ -109,7 +116,7 @@ final class TokenDesk {
         if (!(verdict instanceof GenuineToken token)) {
             return refused(verdict);
         }
-        if (!token.isRefreshable()) {
+        if (!token.isRefreshable() || isOver(token)) {
             return TokenRefusal.EXPIRED;
         }
         Optional<UserAccount> account = dialect.find(token, users);
@@ -118,7 +125,29 @@ final class TokenDesk {
         }
         return account.get().disabled()
                 ? objectionTo(token, account.get()).orElseThrow()
-                : exchanger.exchange(compact, token, account.get());
+                : exchangeUnlessTooOften(compact, token, account.get());
+    }
+
+    /** A token that was spent or revoked before leaves nothing behind, so it isn't counted. */
+    private TokenRefreshResult exchangeUnlessTooOften(String compact, GenuineToken token, UserAccount account) {
+        if (exchangeGuard.isOff() || ledger.standing(token, account, clock.millis()) != TokenStanding.GOOD) {
+            return exchanger.exchange(compact, token, account);
+        }
+        return exchangeGuard.check(
+                account.id(),
+                () -> exchanger.exchange(compact, token, account),
+                TokenGrant.class::isInstance,
+                this::throttled);
+    }
+
+    private TokenRefreshResult throttled(Duration retryAfter) {
+        events.refused(Operation.EXCHANGE, ExchangeGuard.Refusal.TOO_MANY_EXCHANGES);
+        return new TokenRefreshResult.Throttled(retryAfter);
+    }
+
+    /** Whether the login of {@code token} has lasted as long as any may. */
+    private boolean isOver(GenuineToken token) {
+        return longestLogin != null && !clock.instant().isBefore(token.loginAt().plus(longestLogin));
     }
 
     boolean revoke(String compact) {

@@ -4,7 +4,7 @@ import dev.keystile.event.AuthEvent;
 import dev.keystile.jwt.GenuineToken;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.store.user.UserDirectory;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,7 @@ enum TokenDialect {
 
         @Override
         Map<String, @Nullable Object> claimsOf(UserAccount account) {
-            Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-            claims.put(USER_ID, account.id().value());
-            return claims;
+            return Collections.singletonMap(USER_ID, account.id().value());
         }
 
         @Override
@@ -70,8 +68,8 @@ enum TokenDialect {
 
     abstract Optional<UserAccount> find(GenuineToken token, UserDirectory users);
 
-    /** The claims of the dialect's own that name the user. */
+    /** The claims of the dialect's own that name the user; not to be changed. */
     Map<String, @Nullable Object> claimsOf(UserAccount account) {
-        return new LinkedHashMap<>();
+        return Map.of();
     }
 }

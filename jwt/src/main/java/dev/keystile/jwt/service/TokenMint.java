@@ -34,8 +34,12 @@ final class TokenMint {
     }
 
     private Map<String, @Nullable Object> claimsOf(UserAccount account) {
+        Map<String, ? extends @Nullable Object> own = claims.apply(account);
+        if (own.isEmpty()) {
+            return dialect.claimsOf(account);
+        }
         Map<String, @Nullable Object> all = new LinkedHashMap<>(dialect.claimsOf(account));
-        claims.apply(account).forEach((name, value) -> {
+        own.forEach((name, value) -> {
             if (all.containsKey(name)) {
                 throw new IllegalArgumentException("A custom claim can't be named \"" + name
                         + "\": the dialect names its user by that one; choose another name.");

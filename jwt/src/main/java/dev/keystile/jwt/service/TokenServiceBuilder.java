@@ -1,5 +1,7 @@
 package dev.keystile.jwt.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.core.password.PasswordHasher;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B>>
         permits TokensBuilder, BearerTokensBuilder {
 
+    private static final Duration LONGEST_LOGIN = Duration.ofDays(3660);
+
     final KeyRing keys;
     final String issuer;
     final TokenLedger ledger;
@@ -31,6 +35,7 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
     PasswordHasher hasher = PasswordHasher.pbkdf2();
     ExchangePolicy exchangePolicy = ExchangePolicy.strict();
     LoginThrottle throttle = LoginThrottle.off();
+    LoginThrottle exchangeThrottle = LoginThrottle.off();
     AuthEventListener listener = AuthEventListener.logging();
     Function<UserAccount, Map<String, ? extends @Nullable Object>> claims = account -> Map.of();
     Duration leeway = Duration.ZERO;
@@ -38,14 +43,24 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
     @Nullable
     Duration longestLifetime;
 
+    @Nullable
+    Duration longestLogin;
+
     RandomBytes random = RandomBytes.secure();
     Clock clock = Clock.systemUTC();
 
     TokenServiceBuilder(KeyRing keys, String issuer, TokenLedger ledger, UserDirectory users) {
-        this.keys = keys;
-        this.issuer = issuer;
-        this.ledger = ledger;
-        this.users = users;
+        this.keys = requireNonNull(
+                keys,
+                "Tokens need a key; KeyRing.of(TokenKey.hmac(TokenAlgorithm.HS256, HmacSecret.ofBase64(setting))) is one.");
+        this.issuer =
+                requireNonNull(issuer, "Tokens need an issuer; the URL that your users know the server by is one.");
+        this.ledger = requireNonNull(
+                ledger,
+                "Tokens need a ledger of what speaks against them; new InMemoryTokenLedger() will do to begin with.");
+        this.users = requireNonNull(
+                users,
+                "Tokens need a directory of your users; implement UserDirectory, or begin with new InMemoryUserDirectory().");
     }
 
     abstract B self();
@@ -68,6 +83,17 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
      */
     public B throttle(LoginThrottle throttle) {
         this.throttle = throttle;
+        return self();
+    }
+
+    /**
+     * Makes a user who exchanges too often wait, since each exchange leaves an entry in the ledger; off unless told otherwise, because
+     * it costs two round trips per exchange. A throttle of its own, by
+     * {@link dev.keystile.store.throttle.ThrottlePolicy#limitingExchanges}; hand the same one to every service that the same users
+     * refresh at, and they count together.
+     */
+    public B exchangeThrottle(LoginThrottle throttle) {
+        this.exchangeThrottle = throttle;
         return self();
     }
 
@@ -99,6 +125,21 @@ public abstract sealed class TokenServiceBuilder<B extends TokenServiceBuilder<B
      */
     public B acceptingLifetimesUpTo(Duration longest) {
         this.longestLifetime = longest;
+        return self();
+    }
+
+    /**
+     * How long after its login a token can be exchanged at most, however often it was; without another end than that of the refresh
+     * window, if there is one, unless told otherwise. The last token of a login lives out its lifetime.
+     *
+     * @throws IllegalArgumentException if it is shorter than a second or longer than 3660 days
+     */
+    public B longestLogin(Duration longest) {
+        if (longest.compareTo(Duration.ofSeconds(1)) < 0 || longest.compareTo(LONGEST_LOGIN) > 0) {
+            throw new IllegalArgumentException("A login lasts for a second to 3660 days, not " + longest
+                    + "; leave the setting out for logins that last as long as their tokens are exchanged.");
+        }
+        this.longestLogin = longest;
         return self();
     }
 

@@ -49,6 +49,14 @@ class SettingsTest {
         assertThatThrownBy(() -> bearer().leeway(leeway).build()).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT0S", "PT0.999S", "P3660DT0.001S"})
+    void aLoginLastsForASecondToTenYears(Duration longest) {
+        assertThatThrownBy(() -> bearer().longestLogin(longest))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(longest.toString());
+    }
+
     @Test
     void theLongestLifetimeIsNoShorterThanTheLifetime() {
         assertThatThrownBy(() ->

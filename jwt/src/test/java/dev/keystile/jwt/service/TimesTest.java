@@ -83,6 +83,29 @@ class TimesTest {
         assertThat(TOKENS.exchangeTyped(server, latest)).isEqualTo(TokenRefusal.EXPIRED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLoginThatMayOnlyLastSoLongIsNotExchangedAtItsEnd(Dialect dialect) {
+        TestServer brief = TestServer.setup()
+                .tokens(settings ->
+                        settings.slidingRefreshWindow(Duration.ofDays(28)).longestLogin(Duration.ofHours(1)))
+                .bearer(settings -> settings.longestLogin(Duration.ofHours(1)))
+                .start();
+        String latest = dialect.login(brief);
+        for (int minutes = 20; minutes < 60; minutes += 20) {
+            brief.clock()
+                    .setMillis(TestServer.START + Duration.ofMinutes(minutes).toMillis());
+            latest = dialect.successor(brief, latest);
+        }
+
+        brief.clock().setMillis(TestServer.START + Duration.ofHours(1).toMillis() - 1);
+        latest = dialect.successor(brief, latest);
+        brief.clock().setMillis(TestServer.START + Duration.ofHours(1).toMillis());
+
+        assertThat(dialect.exchangeTyped(brief, latest)).isEqualTo(TokenRefusal.EXPIRED);
+        assertThat(dialect.verify(brief, latest)).isInstanceOf(TokenCaller.class);
+    }
+
     @Test
     void aTokenThatOutlivesItsWindowStillHolds() {
         String token = TOKENS.login(server);

@@ -13,5 +13,11 @@ public sealed interface AttemptDecision {
      *
      * @param remaining how long still to wait, more than nothing
      */
-    record TooMany(Duration remaining) implements AttemptDecision {}
+    record TooMany(Duration remaining) implements AttemptDecision {
+
+        /** Rounded up: who comes back in time is not to be early. */
+        Duration wholeSeconds() {
+            return Duration.ofSeconds(remaining.plusMillis(999).toSeconds());
+        }
+    }
 }

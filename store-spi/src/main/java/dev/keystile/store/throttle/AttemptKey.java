@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * What failures are counted under: 128 bits of a SHA-256, so that no login name is kept in the clear and each takes the same
- * room. A digest of a phone number can still be found by trying all of them: whatever writes keys outside the process digests
- * them once more, with a key of its own.
+ * room. A digest of a phone number can still be found by trying all of them: whatever writes keys outside the process names them
+ * by a {@link ThrottleKey}.
  *
  * @param high the first half
  * @param low the second half

@@ -44,8 +44,8 @@ public record Backoff(int freeFailures, Duration firstDelay, Duration longestDel
         return Math.min(delay, longestDelay.toMillis());
     }
 
-    /** The least number of failures that costs the longest delay. More of them are not counted. */
-    long mostFailures() {
+    /** The least number of failures that costs the longest delay. More of them are not counted. For implementations. */
+    public long mostFailures() {
         long failures = freeFailures + 1L;
         while (delayMillis(failures) < longestDelay.toMillis()) {
             failures++;

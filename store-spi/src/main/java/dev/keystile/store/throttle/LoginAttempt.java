@@ -1,5 +1,6 @@
 package dev.keystile.store.throttle;
 
+import dev.keystile.core.UserId;
 import dev.keystile.store.user.LoginName;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -16,10 +17,10 @@ public final class LoginAttempt {
     private final Optional<AttemptKey> pair;
     private final long atMillis;
 
-    private LoginAttempt(String account, Optional<String> network, long atMillis) {
-        this.account = AttemptKey.of("account", account);
-        this.address = network.map(where -> AttemptKey.of("address", where));
-        this.pair = network.map(where -> AttemptKey.of("pair", account, where));
+    private LoginAttempt(AttemptKey account, Optional<AttemptKey> address, Optional<AttemptKey> pair, long atMillis) {
+        this.account = account;
+        this.address = address;
+        this.pair = pair;
         this.atMillis = atMillis;
     }
 
@@ -32,7 +33,24 @@ public final class LoginAttempt {
      * @param nowMillis the time of the attempt
      */
     public static LoginAttempt of(String name, String clientAddress, long nowMillis) {
-        return new LoginAttempt(folded(name), ClientNetwork.of(clientAddress), nowMillis);
+        String account = folded(name);
+        Optional<String> network = ClientNetwork.of(clientAddress);
+        return new LoginAttempt(
+                AttemptKey.of("account", account),
+                network.map(where -> AttemptKey.of("address", where)),
+                network.map(where -> AttemptKey.of("pair", account, where)),
+                nowMillis);
+    }
+
+    /**
+     * An exchange of a credential of {@code user}, counted as an attempt that has an account alone, and shares none with logins:
+     * so a throttle that counts both keeps them apart.
+     *
+     * @param nowMillis the time of the exchange
+     */
+    public static LoginAttempt ofExchange(UserId user, long nowMillis) {
+        AttemptKey account = AttemptKey.of("exchange", user.value());
+        return new LoginAttempt(account, Optional.empty(), Optional.empty(), nowMillis);
     }
 
     /** The name, from wherever. */

@@ -29,7 +29,7 @@ public final class LoginGuard {
     public Outcome check(String name, String clientAddress, Supplier<Optional<UserAccount>> passwordCheck) {
         LoginAttempt attempt = LoginAttempt.of(name, clientAddress, clock.millis());
         if (throttle.begin(attempt) instanceof AttemptDecision.TooMany tooMany) {
-            return new HeldBack(wholeSeconds(tooMany.remaining()));
+            return new HeldBack(tooMany.wholeSeconds());
         }
         Optional<UserAccount> account = askOrWithdraw(attempt, passwordCheck);
         if (account.filter(found -> !found.disabled()).isPresent()) {
@@ -53,11 +53,6 @@ public final class LoginGuard {
         } catch (RuntimeException alsoBroken) {
             undecided.addSuppressed(alsoBroken);
         }
-    }
-
-    /** Rounded up: who comes back in time is not to be early. */
-    private static Duration wholeSeconds(Duration remaining) {
-        return Duration.ofSeconds(remaining.plusMillis(999).toSeconds());
     }
 
     /** What came of a check. */

@@ -1,8 +1,9 @@
 package dev.keystile.store.throttle;
 
 /**
- * Counts failed logins and makes whoever fails too often wait. Safe for use by many threads. Every method is one atomic operation,
- * and one round trip where the counts are kept elsewhere.
+ * Counts failed logins and makes whoever fails too often wait; or, where an {@link ExchangeGuard} asks, exchanges of one user.
+ * Safe for use by many threads. Every method is one atomic operation, and one round trip where the counts are kept elsewhere, or a
+ * short transaction.
  *
  * <p>What an implementation promises, by its {@link ThrottlePolicy}:
  *
@@ -21,7 +22,7 @@ package dev.keystile.store.throttle;
  *
  * <p>For a database, lock the rows in the order of their keys, use {@link AttemptMeter} on what is read, and write it back in the
  * same transaction. For Redis, do the same in one script; an attempt's keys belong to several users, so a cluster keeps all
- * throttle keys under one hash tag. Meters that are clear may be dropped.
+ * throttle keys under one hash tag. Both name their meters by a {@link ThrottleKey}. Meters that are clear may be dropped.
  */
 public interface LoginThrottle {
 

@@ -40,6 +40,23 @@ public record ThrottlePolicy(Backoff pair, Backoff address, Backoff account, Dur
                 Duration.ofDays(30));
     }
 
+    /**
+     * A policy for a throttle that counts exchanges: a user may make {@code atOnce} of them, and then one more for each
+     * {@code window / atOnce} that passes. So a window sees no more than twice {@code atOnce}, and on average {@code atOnce}.
+     *
+     * @param atOnce 2 to 10 000; what the busiest honest user needs, with all of their devices
+     * @param window a millisecond for each of {@code atOnce}, to a day for each
+     * @throws IllegalArgumentException if one of them is out of its bounds
+     */
+    public static ThrottlePolicy limitingExchanges(int atOnce, Duration window) {
+        if (atOnce < 2) {
+            throw new IllegalArgumentException("A limit lets a user exchange at least twice at once, not " + atOnce
+                    + "; an app that starts on two devices does.");
+        }
+        Duration each = window.dividedBy(atOnce);
+        return standard().withAccount(new Backoff(atOnce - 1, each, each, each));
+    }
+
     /** This policy, with {@code backoff} for one name from one address. */
     public ThrottlePolicy withPair(Backoff backoff) {
         return new ThrottlePolicy(backoff, address, account, welcome);

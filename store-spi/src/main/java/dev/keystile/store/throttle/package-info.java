@@ -1,6 +1,6 @@
 /**
- * Protection of logins against guessing: what a throttle promises, by how much it delays, and how a login asks it. Off unless a
- * service is told otherwise.
+ * Protection of logins against guessing, and of stores against refreshing in a loop: what a throttle promises, by how much it delays,
+ * and how a login or an exchange asks it. Off unless a service is told otherwise.
  */
 @NullMarked
 package dev.keystile.store.throttle;
