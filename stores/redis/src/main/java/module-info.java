@@ -1,4 +1,9 @@
-/** Credentials, spent tokens and uses in Redis. */
+/**
+ * Credentials, spent tokens, uses and failed logins in Redis.
+ *
+ * <p>{@link dev.keystile.store.redis.RedisCredentialStore} and {@link dev.keystile.store.redis.RedisTokenLedger} are handed to the
+ * services; both stand on whatever {@code UnifiedJedis} the server makes.
+ */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"
 }) // Jedis names its module in its manifest alone
 module dev.keystile.store.redis {

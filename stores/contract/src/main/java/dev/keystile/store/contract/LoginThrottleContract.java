@@ -3,6 +3,7 @@ package dev.keystile.store.contract;
 import static dev.keystile.store.contract.StoreDriver.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keystile.core.UserId;
 import dev.keystile.store.contract.history.Race;
 import dev.keystile.store.throttle.AttemptDecision;
 import dev.keystile.store.throttle.Backoff;
@@ -232,6 +233,20 @@ public abstract class LoginThrottleContract {
     final void withoutAnAddressTheAccountAloneIsCounted() {
         assertThat(admittedOf(FREE_OF_ACCOUNT + 5, name, "", NOW)).isEqualTo(FREE_OF_ACCOUNT + 1);
         assertThat(waitOf(unique(), "", NOW)).isZero();
+    }
+
+    @Test
+    final void exchangesCountForTheirUserAloneAndShareNothingWithLogins() {
+        UserId user = new UserId(name);
+        LoginAttempt exchange = LoginAttempt.ofExchange(user, NOW);
+        for (int made = 0; made <= FREE_OF_ACCOUNT; made++) {
+            assertThat(throttle.begin(exchange)).isInstanceOf(AttemptDecision.Admitted.class);
+        }
+
+        assertThat(throttle.begin(exchange)).isEqualTo(new AttemptDecision.TooMany(Duration.ofMillis(SECOND)));
+        assertThat(throttle.begin(LoginAttempt.ofExchange(new UserId(unique()), NOW)))
+                .isInstanceOf(AttemptDecision.Admitted.class);
+        assertThat(waitOf(name, "", NOW)).isZero();
     }
 
     @Test

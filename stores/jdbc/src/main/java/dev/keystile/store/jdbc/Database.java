@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /**
  * Runs intents: on a connection of their own, in one statement or in one transaction, with a timeout on every wait, again if the
- * engine undid them because of a deadlock, and never again for any other reason.
+ * engine undid them because of a deadlock, and never again for any other reason. Where the engine needs it, changes take turns.
  */
 final class Database {
 
@@ -24,6 +24,7 @@ final class Database {
     }
 
     private enum Extent {
+        READING,
         STATEMENT,
         TRANSACTION,
         TRIAL
@@ -46,6 +47,16 @@ final class Database {
 
     JdbcDialect dialect() {
         return dialect;
+    }
+
+    /**
+     * Runs {@code work} that changes nothing, and waits for nobody who does.
+     *
+     * @param intent what it is for, as it reads after "did not"
+     * @throws StoreException if it can't be told
+     */
+    <R> R reading(String intent, Work<R> work) {
+        return run(intent, Extent.READING, work);
     }
 
     /**
@@ -91,9 +102,17 @@ final class Database {
     }
 
     private <R> R run(String intent, Extent extent, Work<R> work) {
+        return extent != Extent.READING && dialect.changesOneByOne()
+                ? Turn.take(intent, settings, () -> tryUntilDone(intent, extent, work))
+                : tryUntilDone(intent, extent, work);
+    }
+
+    private <R> R tryUntilDone(String intent, Extent extent, Work<R> work) {
         for (int attempt = 1; ; attempt++) {
             try (Lease lease = lease(intent)) {
-                return extent == Extent.STATEMENT ? byStatement(lease, work) : inTransaction(lease, extent, work);
+                return extent == Extent.READING || extent == Extent.STATEMENT
+                        ? byStatement(lease, work)
+                        : inTransaction(lease, extent, work);
             } catch (SQLException failure) {
                 if (!Failures.isWorthTryingAgain(failure) || attempt == MOST_ATTEMPTS) {
                     throw Failures.leavesOutcomeUnknown(failure)

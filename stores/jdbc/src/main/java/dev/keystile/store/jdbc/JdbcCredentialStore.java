@@ -70,7 +70,7 @@ public final class JdbcCredentialStore implements CredentialStore {
 
     @Override
     public FindResult find(Lookup lookup, long nowMillis) {
-        return database.byStatement("find a credential", session -> Credentials.find(session, lookup))
+        return database.reading("find a credential", session -> Credentials.find(session, lookup))
                 .map(row -> row.at(nowMillis))
                 .orElseGet(FindResult.Unknown::new);
     }

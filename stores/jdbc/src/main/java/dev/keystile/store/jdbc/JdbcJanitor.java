@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sweeps out what nobody can ask for any more: expired and forgotten credentials, spent tokens and revocations that nothing
- * could be presented against, uses that are due. In small batches, each a transaction of its own, so that no request waits for
+ * could be presented against, uses and counts of failed logins that are due. In small batches, each a transaction of its own, so that no request waits for
  * it. Nothing depends on it but the size of the tables: what is due answers nothing, swept or not.
  *
  * <p>A janitor whose clock is wrong does no harm. What is due by its clock has to be so by the database's as well, or it would log
  * users out who are ahead of their expiry. And what speaks against somebody is kept longer than it counts, or a node whose clock is
- * behind would let pass what all others refuse: spent tokens and revocations a day, uses, of which there are many, an hour.
+ * behind would let pass what all others refuse: spent tokens and revocations a day, uses and failed logins, of which there are many, an hour.
  *
  * <p>It does nothing unless told: call {@link #purge} from a scheduler of your own, or {@link #start} a thread. Any number of
  * nodes may sweep at once.
@@ -34,7 +34,8 @@ public final class JdbcJanitor implements AutoCloseable {
             StatementName.PURGE_SPENT_TOKENS,
             StatementName.PURGE_TOKEN_FAMILIES,
             StatementName.PURGE_TOKEN_MARKS,
-            StatementName.PURGE_USES);
+            StatementName.PURGE_USES,
+            StatementName.PURGE_ATTEMPTS);
 
     private final Database database;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -92,7 +93,7 @@ public final class JdbcJanitor implements AutoCloseable {
     }
 
     private long databaseMillis() {
-        return database.byStatement(
+        return database.reading(
                         "tell the time",
                         session ->
                                 session.find(StatementName.CLOCK, new Parameters(), row -> row.getLong("now_millis")))

@@ -54,7 +54,7 @@ public final class JdbcTokenLedger implements TokenLedger {
 
     @Override
     public TokenStanding standing(TokenReference token, long nowMillis) {
-        return database.byStatement(
+        return database.reading(
                         "tell a token's standing",
                         session -> session.find(
                                 StatementName.TOKEN_STANDING,

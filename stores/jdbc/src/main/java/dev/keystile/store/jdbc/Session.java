@@ -39,6 +39,19 @@ final class Session {
         }
     }
 
+    /** As {@link #update} with each of {@code all}, in their order and one round trip. For transactions. */
+    void updateEach(StatementName name, List<Parameters> all) throws SQLException {
+        Sql sql = statements.get(name);
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setQueryTimeout(timeoutSeconds);
+            for (Parameters parameters : all) {
+                parameters.bindTo(statement, sql.parameters());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     /**
      * Adds a row under a key. On PostgreSQL, whose transactions a duplicate key would end, the statement has to see to it.
      *

@@ -25,13 +25,17 @@ enum StatementName {
     REVOKE_LOGINS,
     REMEMBER_USE,
     RENEW_USE,
+    HOLD_ATTEMPT,
+    FIND_ATTEMPTS,
+    COUNT_ATTEMPT,
     CLOCK,
     PURGE_CREDENTIALS,
     PURGE_SEALED_TOKENS,
     PURGE_SPENT_TOKENS,
     PURGE_TOKEN_FAMILIES,
     PURGE_TOKEN_MARKS,
-    PURGE_USES;
+    PURGE_USES,
+    PURGE_ATTEMPTS;
 
     /** As it is called in the files. */
     String label() {

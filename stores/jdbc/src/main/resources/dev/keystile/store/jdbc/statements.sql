@@ -112,6 +112,16 @@ INSERT INTO keystile_use (use_digest, keep_until) VALUES (:use_digest, :keep_unt
 -- name: renew_use
 UPDATE keystile_use SET keep_until = :keep_until WHERE use_digest = :use_digest AND keep_until <= :now
 
+-- The meters of an attempt, as they are. Who has no address is asked for the account's three times.
+-- name: find_attempts
+SELECT meter_name, cleared_at, blocked_until, welcome_until FROM keystile_attempt WHERE meter_name IN (:account, :address, :pair)
+
+-- Only of what is held.
+-- name: count_attempt
+UPDATE keystile_attempt
+SET cleared_at = :cleared_at, blocked_until = :blocked_until, welcome_until = :welcome_until, keep_until = :keep_until
+WHERE meter_name = :meter_name
+
 -- What the database takes for now, to whole seconds.
 -- name: clock
 SELECT CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP)) AS BIGINT) * 1000 AS now_millis
@@ -135,3 +145,6 @@ DELETE FROM keystile_token_mark WHERE keep_until <= :day_ago LIMIT :rows
 
 -- name: purge_uses
 DELETE FROM keystile_use WHERE keep_until <= :hour_ago LIMIT :rows
+
+-- name: purge_attempts
+DELETE FROM keystile_attempt WHERE keep_until <= :hour_ago LIMIT :rows

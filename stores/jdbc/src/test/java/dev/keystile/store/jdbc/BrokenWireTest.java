@@ -20,11 +20,17 @@ import dev.keystile.store.StoredCredential;
 import dev.keystile.store.jdbc.engine.TestEngine;
 import dev.keystile.store.jdbc.instrument.TcpProxy;
 import dev.keystile.store.jdbc.instrument.TcpProxy.Side;
+import dev.keystile.store.throttle.AttemptDecision;
+import dev.keystile.store.throttle.Backoff;
+import dev.keystile.store.throttle.LoginAttempt;
+import dev.keystile.store.throttle.LoginThrottle;
+import dev.keystile.store.throttle.ThrottlePolicy;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenStanding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,10 +57,15 @@ class BrokenWireTest {
     /** A statement's timeout, a second until the connection is given up, and the same again for looking what happened. */
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
+    /** One failure is free, and the next but one has to wait. */
+    private static final ThrottlePolicy ONE_ATTEMPT = ThrottlePolicy.standard()
+            .withAccount(new Backoff(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)));
+
     private final TcpProxy proxy;
     private final HikariDataSource pool;
     private final JdbcCredentialStore store;
     private final JdbcTokenLedger ledger;
+    private final DataSource witnesses;
     private final JdbcCredentialStore witness;
     private final JdbcTokenLedger ledgerWitness;
 
@@ -63,6 +74,7 @@ class BrokenWireTest {
         this.pool = engine.poolThrough(proxy.port());
         this.store = new JdbcCredentialStore(pool, IMPATIENT);
         this.ledger = new JdbcTokenLedger(pool, IMPATIENT);
+        this.witnesses = engine.pool();
         this.witness = new JdbcCredentialStore(engine.pool());
         this.ledgerWitness = new JdbcTokenLedger(engine.pool());
     }
@@ -125,6 +137,39 @@ class BrokenWireTest {
             assertThat(ledgerWitness.standing(token.reference(), NOW))
                     .isEqualTo(exchanged ? TokenStanding.SPENT : TokenStanding.GOOD);
         });
+    }
+
+    /** An attempt that nobody answered for may be counted, so that breaking wires buys no guesses; one that was answered is. */
+    @Test
+    void anAttemptThatIsCutIsAdmittedAndCountedOrFails() {
+        LoginThrottle throttle = new JdbcLoginThrottle(pool, TestLogin.THROTTLE_KEY, ONE_ATTEMPT, IMPATIENT);
+        LoginThrottle throttleWitness =
+                new JdbcLoginThrottle(witnesses, TestLogin.THROTTLE_KEY, ONE_ATTEMPT, JdbcSettings.defaults());
+        cutEverywhere(arm -> {
+            LoginAttempt attempt = LoginAttempt.of(TestLogin.user().value(), "", NOW);
+            arm.run();
+
+            boolean admitted =
+                    succeeds(() -> assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.Admitted.class));
+            throttleWitness.begin(attempt);
+
+            assertThat(throttleWitness.begin(attempt) instanceof AttemptDecision.TooMany || !admitted)
+                    .as("that what was admitted is counted")
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void whenTheQuestionIsSwallowedNobodyIsAdmittedAndItFailsInTime() {
+        LoginThrottle throttle = new JdbcLoginThrottle(pool, TestLogin.THROTTLE_KEY, ONE_ATTEMPT, IMPATIENT);
+        useConnection();
+        proxy.swallowAfter(Side.CLIENT, 0);
+
+        assertTimeout(
+                MOST_PATIENCE,
+                () -> assertThatThrownBy(() ->
+                                throttle.begin(LoginAttempt.of(TestLogin.user().value(), "", NOW)))
+                        .isInstanceOf(StoreException.class));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.keystile.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,7 +13,10 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** H2 writes to its file half a second after it has answered, unless the URL says otherwise; stores insist that it does. */
+/**
+ * H2 writes to its file half a second after it has answered, unless the URL says otherwise; stores insist that it does. One release
+ * loses commits whatever the URL says; stores refuse it.
+ */
 class DurabilityTest {
 
     @TempDir
@@ -51,6 +55,15 @@ class DurabilityTest {
         try (HikariDataSource again = open("")) {
             assertThatThrownBy(() -> new JdbcTokenLedger(again)).hasMessageContaining(";WRITE_DELAY=0");
         }
+    }
+
+    @Test
+    void aReleaseThatForgetsCommitsIsRefusedAndAnotherIsNamed() {
+        assertThatThrownBy(() -> JdbcDialect.requireUnforgetful("2.5.252 (2026-01-01)"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("take H2 2.4.240");
+        assertThatCode(() -> JdbcDialect.requireUnforgetful("2.4.240 (2025-09-22)"))
+                .doesNotThrowAnyException();
     }
 
     private HikariDataSource open(String settings) {

@@ -1,6 +1,7 @@
 package dev.keystile.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keystile.store.jdbc.engine.TestEngine;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,10 @@ class EndpointFaultsTest {
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
     private static final Duration SHORT_WAIT = Duration.ofMillis(250);
 
+    /** For a call that waits {@link #SHORT_WAIT} for its connection and no more: much less than what a pool waits by itself. */
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+
+    private final TestEngine engine;
     private final TcpProxy proxy;
     private final HikariDataSource pool;
     private final Site site;
@@ -47,11 +53,11 @@ class EndpointFaultsTest {
     private final List<Client> clients = List.of(new PairClient(), TokenClient.ofTokens(), TokenClient.ofBearer());
 
     EndpointFaultsTest(TestEngine engine) {
+        this.engine = engine;
         this.witness = new Site(engine.pool());
         this.proxy = new TcpProxy(engine.port());
-        this.pool = engine.poolThrough(proxy.port());
+        this.pool = engine.poolThrough(proxy.port(), LONG_WAIT);
         this.site = new Site(pool);
-        pool.setConnectionTimeout(LONG_WAIT.toMillis());
         clients.forEach(client -> assertThat(client.logIn(witness).isOk()).isTrue());
     }
 
@@ -114,28 +120,39 @@ class EndpointFaultsTest {
     }
 
     @Test
-    void whoComesWhileThePoolIsExhaustedFailsAndGoesOn() throws SQLException {
-        try (Connection last = pool.getConnection()) {
-            assertThat(last.isClosed()).isFalse();
-            assertEverythingFails();
+    void whoComesWhileThePoolIsExhaustedFailsSoonAndGoesOn() throws SQLException {
+        try (HikariDataSource narrow = engine.poolThrough(proxy.port(), SHORT_WAIT)) {
+            Site starved = new Site(narrow);
+            try (Connection last = narrow.getConnection()) {
+                assertThat(last.isClosed()).isFalse();
+                assertEverythingFailsSoon(starved);
+            }
         }
         clients.forEach(this::assertGoesOn);
     }
 
     @Test
-    void whoComesWhileTheServerIsGoneFailsAndGoesOn() throws IOException {
-        proxy.refuseAll();
-        assertEverythingFails();
+    void whoComesWhileTheServerIsGoneFailsSoonAndGoesOn() throws IOException {
+        try (HikariDataSource narrow = engine.poolThrough(proxy.port(), SHORT_WAIT)) {
+            Site cutOff = new Site(narrow);
+            proxy.refuseAll();
+            assertEverythingFailsSoon(cutOff);
+        }
         clients.forEach(this::assertGoesOn);
     }
 
-    private void assertEverythingFails() {
-        pool.setConnectionTimeout(SHORT_WAIT.toMillis());
+    private void assertEverythingFailsSoon(Site troubled) {
         for (Client client : clients) {
-            assertThat(client.ask(site)).isEqualTo(client.unexpected());
-            assertThat(client.refresh(site)).isEqualTo(client.unexpected());
+            assertFailsSoon(client, client::ask, troubled);
+            assertFailsSoon(client, client::refresh, troubled);
         }
-        assertThat(new PairClient().logIn(site)).isEqualTo(new PairClient().unexpected());
+        Client guest = new PairClient();
+        assertFailsSoon(guest, guest::logIn, troubled);
+    }
+
+    private static void assertFailsSoon(Client client, Function<Site, Reply> errand, Site troubled) {
+        Reply reply = assertTimeout(MOST_PATIENCE, () -> errand.apply(troubled));
+        assertThat(reply).isEqualTo(client.unexpected());
     }
 
     private void cutEverywhere(Client client, BiFunction<Client, Site, Reply> errand) {

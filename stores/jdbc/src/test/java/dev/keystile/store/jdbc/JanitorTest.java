@@ -16,6 +16,9 @@ import dev.keystile.store.StoredCredential;
 import dev.keystile.store.jdbc.engine.TestEngine;
 import dev.keystile.store.jdbc.instrument.TappedDataSource;
 import dev.keystile.store.jdbc.instrument.TappedDataSource.Tap;
+import dev.keystile.store.throttle.LoginAttempt;
+import dev.keystile.store.throttle.LoginThrottle;
+import dev.keystile.store.throttle.ThrottlePolicy;
 import dev.keystile.store.token.TokenStanding;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -146,6 +149,32 @@ class JanitorTest {
 
         assertThat(janitor.purge(NOW + HOUR + 999, PLENTY)).isZero();
         assertThat(janitor.purge(NOW + HOUR + 1000, PLENTY)).isOne();
+    }
+
+    @Test
+    void failedLoginsLeaveAnHourAfterTheLastOfThemIsForgiven() {
+        LoginThrottle throttle = new JdbcLoginThrottle(database, TestLogin.THROTTLE_KEY);
+        throttle.begin(LoginAttempt.of("anna", "192.0.2.1", NOW));
+        long pairForgiven =
+                NOW + ThrottlePolicy.standard().pair().forgivenEvery().toMillis();
+
+        assertThat(janitor.purge(NOW + HOUR, PLENTY)).isZero();
+        assertThat(janitor.purge(pairForgiven + HOUR - 1, PLENTY))
+                .as("address and account")
+                .isEqualTo(2);
+        assertThat(janitor.purge(pairForgiven + HOUR, PLENTY)).isOne();
+    }
+
+    @Test
+    void whereAUserIsWelcomeIsRememberedAsLongAsThePolicySays() {
+        LoginThrottle throttle = new JdbcLoginThrottle(database, TestLogin.THROTTLE_KEY);
+        LoginAttempt attempt = LoginAttempt.of("anna", "192.0.2.1", NOW);
+        throttle.begin(attempt);
+        throttle.succeeded(attempt);
+        long welcomeEnds = NOW + ThrottlePolicy.standard().welcome().toMillis();
+
+        assertThat(janitor.purge(welcomeEnds + HOUR - 1, PLENTY)).isEqualTo(2);
+        assertThat(janitor.purge(welcomeEnds + HOUR, PLENTY)).isOne();
     }
 
     /** Its clock alone would sweep them: a year ahead. */

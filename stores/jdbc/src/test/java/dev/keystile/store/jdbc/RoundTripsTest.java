@@ -1,13 +1,16 @@
 package dev.keystile.store.jdbc;
 
 import static dev.keystile.store.jdbc.StatementName.ADVANCE;
+import static dev.keystile.store.jdbc.StatementName.COUNT_ATTEMPT;
 import static dev.keystile.store.jdbc.StatementName.DELETE_LOGIN;
 import static dev.keystile.store.jdbc.StatementName.DELETE_LOGINS;
 import static dev.keystile.store.jdbc.StatementName.DELETE_OTHER_LOGINS;
 import static dev.keystile.store.jdbc.StatementName.END_FAMILY;
 import static dev.keystile.store.jdbc.StatementName.FIND;
+import static dev.keystile.store.jdbc.StatementName.FIND_ATTEMPTS;
 import static dev.keystile.store.jdbc.StatementName.HAND_OUT;
 import static dev.keystile.store.jdbc.StatementName.HAND_OUT_TOKEN;
+import static dev.keystile.store.jdbc.StatementName.HOLD_ATTEMPT;
 import static dev.keystile.store.jdbc.StatementName.INSERT_CREDENTIAL;
 import static dev.keystile.store.jdbc.StatementName.LOCK_LOGIN;
 import static dev.keystile.store.jdbc.StatementName.LOCK_LOGINS;
@@ -31,6 +34,8 @@ import dev.keystile.store.Exchange;
 import dev.keystile.store.StoredCredential;
 import dev.keystile.store.jdbc.engine.TestEngine;
 import dev.keystile.store.jdbc.instrument.Journal;
+import dev.keystile.store.throttle.AttemptDecision;
+import dev.keystile.store.throttle.LoginAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,7 @@ class RoundTripsTest {
     private final JdbcCredentialStore store;
     private final JdbcTokenLedger ledger;
     private final JdbcReplayGuard guard;
+    private final JdbcLoginThrottle throttle;
     private final JdbcDialect dialect;
     private final Map<String, StatementName> names;
 
@@ -59,6 +65,7 @@ class RoundTripsTest {
         this.store = new JdbcCredentialStore(journal.of(engine.pool()));
         this.ledger = new JdbcTokenLedger(journal.of(engine.pool()));
         this.guard = new JdbcReplayGuard(journal.of(engine.pool()));
+        this.throttle = new JdbcLoginThrottle(journal.of(engine.pool()), TestLogin.THROTTLE_KEY);
         this.dialect = JdbcDialect.of(engine.pool());
         Statements statements = Statements.of(dialect);
         this.names = Stream.of(StatementName.values())
@@ -209,6 +216,37 @@ class RoundTripsTest {
         assertStatements(() -> guard.isFirstUse(pair.lookup(), digest, NOW + 1000, NOW), REMEMBER_USE, RENEW_USE);
     }
 
+    @Test
+    void anAttemptThatIsAdmittedIsALookAndATransaction() {
+        List<String> sent = new ArrayList<>(journal.during(() -> throttle.begin(anAttempt())));
+
+        assertThat(names.get(sent.remove(0))).isEqualTo(FIND_ATTEMPTS);
+        assertTransaction(sent, HOLD_ATTEMPT, FIND_ATTEMPTS, COUNT_ATTEMPT);
+    }
+
+    @Test
+    void anAttemptThatHasToWaitIsOneStatement() {
+        LoginAttempt attempt = anAttempt();
+        while (throttle.begin(attempt) instanceof AttemptDecision.Admitted) {
+            assertThat(attempt).as("that it ends").isNotNull();
+        }
+
+        assertStatements(() -> throttle.begin(attempt), FIND_ATTEMPTS);
+    }
+
+    @Test
+    void aSuccessAndAWithdrawalAreATransactionEach() {
+        LoginAttempt attempt = anAttempt();
+        throttle.begin(attempt);
+
+        assertTransaction(() -> throttle.withdrawn(attempt), HOLD_ATTEMPT, FIND_ATTEMPTS, COUNT_ATTEMPT);
+        assertTransaction(() -> throttle.succeeded(attempt), HOLD_ATTEMPT, FIND_ATTEMPTS, COUNT_ATTEMPT);
+    }
+
+    private static LoginAttempt anAttempt() {
+        return LoginAttempt.of(TestLogin.user().value(), TestLogin.user().value(), NOW);
+    }
+
     private StoredCredential login() {
         StoredCredential pair = TestLogin.first();
         store.issue(pair, LoginPolicy.reuse(), NOW);
@@ -220,7 +258,10 @@ class RoundTripsTest {
     }
 
     private void assertTransaction(Runnable call, StatementName... expected) {
-        List<String> sent = new ArrayList<>(journal.during(call));
+        assertTransaction(new ArrayList<>(journal.during(call)), expected);
+    }
+
+    private void assertTransaction(List<String> sent, StatementName... expected) {
         if (dialect == JdbcDialect.MARIADB) {
             assertThat(sent.remove(0)).isEqualTo("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         }

@@ -47,6 +47,7 @@ class SchemaTest {
                 () -> new JdbcCredentialStore(database),
                 () -> new JdbcTokenLedger(database),
                 () -> new JdbcReplayGuard(database),
+                () -> new JdbcLoginThrottle(database, TestLogin.THROTTLE_KEY),
                 () -> new JdbcJanitor(database))) {
             assertThatThrownBy(start)
                     .isInstanceOf(IllegalStateException.class)
@@ -129,8 +130,9 @@ class SchemaTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT c.user_id, c.family_id, c.lookup, t.kind, t.token_digest, u.use_digest"
-                                + " FROM keystile_credential c, keystile_token_spent t, keystile_use u")) {
+                        "SELECT c.user_id, c.family_id, c.lookup, t.kind, t.token_digest, u.use_digest, a.meter_name"
+                                + " FROM keystile_credential c, keystile_token_spent t, keystile_use u,"
+                                + " keystile_attempt a")) {
             for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                 assertThat(rows.getMetaData().getColumnType(column))
                         .as(rows.getMetaData().getColumnName(column))

@@ -40,7 +40,8 @@ class SizingTest {
                 "a spent token with its sealed successor", "keystile_token_spent", StatementName.SPEND_TOKEN, 1300),
         FAMILY("an ended login", "keystile_token_family", StatementName.END_FAMILY, 300),
         MARK("a user whose logins were ended", "keystile_token_mark", StatementName.REVOKE_LOGINS, 250),
-        USE("a remembered signature", "keystile_use", StatementName.REMEMBER_USE, 250);
+        USE("a remembered signature", "keystile_use", StatementName.REMEMBER_USE, 250),
+        ATTEMPT("a name or an address that failed to log in", "keystile_attempt", StatementName.HOLD_ATTEMPT, 250);
 
         private final String title;
         private final String table;
@@ -136,6 +137,7 @@ class SizingTest {
                 .with("token_digest", RANDOM.next(32))
                 .with("successor_digest", RANDOM.next(32))
                 .with("use_digest", RANDOM.next(32))
+                .with("meter_name", RANDOM.next(16))
                 .with("now", now)
                 .with("login_at", now)
                 .with("login_before", now)

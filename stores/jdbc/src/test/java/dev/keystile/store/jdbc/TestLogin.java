@@ -8,6 +8,7 @@ import dev.keystile.store.CredentialBody;
 import dev.keystile.store.Exchange;
 import dev.keystile.store.Lookup;
 import dev.keystile.store.StoredCredential;
+import dev.keystile.store.throttle.ThrottleKey;
 import java.time.Duration;
 
 /** Users whom no other test knows, and credentials that are made up for them. */
@@ -27,6 +28,9 @@ final class TestLogin {
     static final ExchangePolicy WATCHFUL = ExchangePolicy.strict().withReuseDetection();
 
     private static final RandomBytes RANDOM = RandomBytes.secure();
+
+    /** What all throttles of the tests name their meters by. */
+    static final ThrottleKey THROTTLE_KEY = ThrottleKey.of(RANDOM.next(32));
 
     private TestLogin() {}
 

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * How keys are named. Whatever a call asks for has one hash tag, so it is in one slot: for credentials the user's tag, for
- * tokens the digest of the user's id. Ids are digested, so none can bend a slot by braces, and no two name one key.
+ * tokens the digest of the user's id, for all failed logins one and the same. Ids are digested, so none can bend a slot by
+ * braces, and no two name one key.
  */
 record KeyNames(String namespace) {
 
@@ -33,6 +34,11 @@ record KeyNames(String namespace) {
                 .put(credential.bytes())
                 .put(digest);
         return List.of(bytes(namespace + ":use:{" + base64(Digests.sha256(use.array())) + "}"));
+    }
+
+    /** A throttle's meter. An attempt has three, of which no two need be of one user, so all of them have one tag. */
+    byte[] attempt(byte[] name) {
+        return bytes(namespace + ":attempt:{throttle}:" + base64(name));
     }
 
     private static List<byte[]> shelf(String name) {

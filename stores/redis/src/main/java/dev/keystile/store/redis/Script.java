@@ -22,7 +22,10 @@ enum Script {
     EXCHANGE_TOKEN(Effect.CHANGES, "exchange_token", "shelf", "tokens"),
     REVOKE_FAMILY(Effect.CHANGES, "revoke_family", "shelf", "tokens"),
     REVOKE_LOGINS(Effect.CHANGES, "revoke_logins", "shelf", "tokens"),
-    REMEMBER_USE(Effect.CHANGES, "remember_use");
+    REMEMBER_USE(Effect.CHANGES, "remember_use"),
+    BEGIN_ATTEMPT(Effect.CHANGES, "begin_attempt", "attempts"),
+    CLEAR_ATTEMPT(Effect.CHANGES, "clear_attempt", "attempts"),
+    WITHDRAW_ATTEMPT(Effect.CHANGES, "withdraw_attempt", "attempts");
 
     private final Effect effect;
     private final String text;

@@ -22,6 +22,11 @@ import dev.keystile.store.redis.instrument.Detour;
 import dev.keystile.store.redis.instrument.Detour.Direction;
 import dev.keystile.store.redis.instrument.Detour.Mishap;
 import dev.keystile.store.redis.instrument.Someone;
+import dev.keystile.store.throttle.AttemptDecision;
+import dev.keystile.store.throttle.Backoff;
+import dev.keystile.store.throttle.LoginAttempt;
+import dev.keystile.store.throttle.LoginThrottle;
+import dev.keystile.store.throttle.ThrottlePolicy;
 import dev.keystile.store.token.TokenStanding;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -47,6 +52,12 @@ class BrokenWireTest {
 
     /** Two attempts, each with a connection to open and an answer to wait for. */
     private static final Duration MOST_PATIENCE = Duration.ofMillis(4 * PATIENCE_MILLIS + 1000);
+
+    private static final RedisSettings DEFAULTS = RedisSettings.defaults();
+
+    /** One failure is free, and the next but one has to wait. */
+    private static final ThrottlePolicy ONE_ATTEMPT = ThrottlePolicy.standard()
+            .withAccount(new Backoff(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)));
 
     private final Detour detour = new Detour(TestServer.REDIS_6_2.port());
     private final UnifiedJedis jedis = Clients.ofServer(detour.port(), 1, PATIENCE_MILLIS);
@@ -148,6 +159,46 @@ class BrokenWireTest {
             assertThat(guard.isFirstUse(pair.lookup(), new byte[32], NOW + 1000, NOW))
                     .isFalse();
         });
+    }
+
+    /** One failure is free: if it were counted twice, the next would have to wait, and if not at all, the one after it wouldn't. */
+    @Test
+    void anAttemptThatIsCutOnceIsCountedOnceAndSaysSo() {
+        LoginThrottle throttle = new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY, ONE_ATTEMPT, DEFAULTS);
+        cutEverywhere(1, arm -> {
+            LoginAttempt attempt = LoginAttempt.of(Someone.unique().user().value(), "", NOW);
+            arm.run();
+
+            assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.Admitted.class);
+            assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.Admitted.class);
+            assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.TooMany.class);
+        });
+    }
+
+    @Test
+    void anAttemptThatIsWithdrawnOverACutWireIsTakenBackOnce() {
+        LoginThrottle throttle = new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY, ONE_ATTEMPT, DEFAULTS);
+        cutEverywhere(1, arm -> {
+            LoginAttempt attempt = LoginAttempt.of(Someone.unique().user().value(), "", NOW);
+            throttle.begin(attempt);
+            throttle.begin(attempt);
+            arm.run();
+
+            throttle.withdrawn(attempt);
+
+            assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.Admitted.class);
+            assertThat(throttle.begin(attempt)).isInstanceOf(AttemptDecision.TooMany.class);
+        });
+    }
+
+    @Test
+    void anAttemptThatIsCutForGoodIsNotAdmitted() {
+        LoginThrottle throttle = new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY, ONE_ATTEMPT, DEFAULTS);
+        useConnection();
+        detour.plan(Mishap.CUT, Direction.THERE, 0, EVERY_CONNECTION);
+
+        assertThatThrownBy(() -> throttle.begin(LoginAttempt.of("anna", "192.0.2.1", NOW)))
+                .isInstanceOf(StoreException.class);
     }
 
     @Test

@@ -35,6 +35,14 @@ class KeyNamesTest {
     }
 
     @Test
+    void allMetersOfAllThrottlesAreInOneSlot() {
+        List<byte[]> keys = List.of(NAMES.attempt(new byte[16]), NAMES.attempt("}{throttle}{".getBytes(US_ASCII)));
+
+        assertThat(keys).allMatch(key -> text(key).matches("keystile:attempt:\\{throttle}:[\\w-]+"));
+        assertOneSlot(keys);
+    }
+
+    @Test
     void noTwoHoldersShareAKey() {
         assertThat(text(NAMES.tokens(holder("a", "b")).get(0)))
                 .isNotEqualTo(text(NAMES.tokens(holder("A", "b")).get(0)))

@@ -13,6 +13,8 @@ import dev.keystile.store.redis.engine.Clients;
 import dev.keystile.store.redis.engine.TestServer;
 import dev.keystile.store.redis.instrument.Detour;
 import dev.keystile.store.redis.instrument.Someone;
+import dev.keystile.store.throttle.LoginAttempt;
+import dev.keystile.store.throttle.LoginThrottle;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,16 @@ class RoundTripsTest {
     void aUseIsOneRoundTripWhetherFirstOrNot() {
         assertSends(Script.REMEMBER_USE, () -> guard.isFirstUse(pair.lookup(), new byte[32], END, NOW));
         assertSends(Script.REMEMBER_USE, () -> guard.isFirstUse(pair.lookup(), new byte[32], END, NOW));
+    }
+
+    @Test
+    void whateverIsToldToAThrottleIsOneRoundTrip() {
+        LoginAttempt attempt = LoginAttempt.of(someone.user().value(), "192.0.2.1", NOW);
+        LoginThrottle throttle = new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY);
+
+        assertSends(Script.BEGIN_ATTEMPT, () -> throttle.begin(attempt));
+        assertSends(Script.WITHDRAW_ATTEMPT, () -> throttle.withdrawn(attempt));
+        assertSends(Script.CLEAR_ATTEMPT, () -> throttle.succeeded(attempt));
     }
 
     private void login() {

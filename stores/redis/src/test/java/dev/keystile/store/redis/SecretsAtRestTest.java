@@ -27,6 +27,8 @@ import dev.keystile.store.memory.InMemoryUserDirectory;
 import dev.keystile.store.redis.engine.Clients;
 import dev.keystile.store.redis.engine.RedisBinary;
 import dev.keystile.store.redis.engine.RedisProcess;
+import dev.keystile.store.redis.instrument.Someone;
+import dev.keystile.store.throttle.LoginAttempt;
 import dev.keystile.store.user.UserAccount;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,21 @@ class SecretsAtRestTest {
 
         assertThat(dump.holds(pair.apiKey().bytes())).isTrue();
         assertThat(dump.holds(pair.secret().bytes())).isTrue();
+    }
+
+    @Test
+    void neitherNamesNorAddressesThatFailedNorTheirPlainDigestsAreThere() {
+        LoginAttempt attempt = LoginAttempt.of(MOBILE, "192.0.2.77", Someone.NOW);
+        new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY).begin(attempt);
+
+        Dump dump = dump();
+
+        assertThat(dump.holds(Someone.THROTTLE_KEY.nameOf(attempt.account())))
+                .as("that the meter is")
+                .isTrue();
+        assertThat(dump.holds(MOBILE)).isFalse();
+        assertThat(dump.holds("192.0.2.77")).isFalse();
+        assertThat(dump.holds(attempt.account().bytes())).isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.keystile.store.redis.engine.Clients;
 import dev.keystile.store.redis.engine.RedisBinary;
 import dev.keystile.store.redis.engine.RedisProcess;
 import dev.keystile.store.redis.instrument.Someone;
+import dev.keystile.store.throttle.LoginAttempt;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenReference;
 import dev.keystile.store.token.TokenSuccessor;
@@ -69,6 +70,14 @@ class SizingTest {
 
         assertThat(bytesFor(1000, number -> ledger.exchange(anotherOf(someone))))
                 .isBetween(200L, 400L);
+    }
+
+    @Test
+    void aNameThatFailedTakesAtMost200Bytes() {
+        RedisLoginThrottle throttle = new RedisLoginThrottle(jedis, Someone.THROTTLE_KEY);
+
+        assertThat(bytesFor(1000, number -> throttle.begin(LoginAttempt.of(Someone.fresh(), "", NOW))))
+                .isBetween(100L, 200L);
     }
 
     @Test

@@ -33,3 +33,12 @@ WHEN MATCHED THEN UPDATE SET
     keep_until = GREATEST(mark.keep_until, told.keep_until)
 WHEN NOT MATCHED THEN INSERT (user_id, kind, login_before, keep_until)
     VALUES (told.user_id, told.kind, told.login_before, told.keep_until)
+
+-- Holds a meter until the transaction ends, whether it is there or not.
+-- name: hold_attempt
+MERGE INTO keystile_attempt attempt
+USING (VALUES (CAST(:meter_name AS VARBINARY))) AS told (meter_name)
+ON attempt.meter_name = told.meter_name
+WHEN MATCHED THEN UPDATE SET held = attempt.held + 1
+WHEN NOT MATCHED THEN INSERT (meter_name, cleared_at, blocked_until, welcome_until, keep_until, held)
+    VALUES (told.meter_name, 0, 0, 0, 0, 1)

@@ -74,6 +74,17 @@ CREATE TABLE IF NOT EXISTS keystile_use (
     KEY keystile_use_due (keep_until)
 ) ENGINE = InnoDB;
 
+-- Attempts that count against a login name, a client's address, or both, by a keyed digest of them.
+CREATE TABLE IF NOT EXISTS keystile_attempt (
+    meter_name    BINARY(16) NOT NULL PRIMARY KEY,
+    cleared_at    BIGINT     NOT NULL,
+    blocked_until BIGINT     NOT NULL,
+    welcome_until BIGINT     NOT NULL,
+    keep_until    BIGINT     NOT NULL,
+    held          BIGINT     NOT NULL, -- how often; a change that engines hold a row by
+    KEY keystile_attempt_due (keep_until)
+) ENGINE = InnoDB;
+
 -- Last, so that a version is told only where everything else is there.
 CREATE TABLE IF NOT EXISTS keystile_schema (
     version INT NOT NULL PRIMARY KEY

@@ -23,5 +23,11 @@ VALUES (:user_id, :kind, :login_before, :keep_until)
 ON DUPLICATE KEY UPDATE login_before = IF(keep_until > :now, GREATEST(login_before, :login_before), :login_before),
     keep_until = GREATEST(keep_until, :keep_until)
 
+-- Holds a meter until the transaction ends, whether it is there or not.
+-- name: hold_attempt
+INSERT INTO keystile_attempt (meter_name, cleared_at, blocked_until, welcome_until, keep_until, held)
+VALUES (:meter_name, 0, 0, 0, 0, 1)
+ON DUPLICATE KEY UPDATE held = held + 1
+
 -- name: clock
 SELECT UNIX_TIMESTAMP() * 1000 AS now_millis

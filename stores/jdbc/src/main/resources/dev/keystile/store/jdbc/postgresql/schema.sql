@@ -71,6 +71,17 @@ CREATE TABLE IF NOT EXISTS keystile_use (
 );
 CREATE INDEX IF NOT EXISTS keystile_use_due ON keystile_use (keep_until);
 
+-- Attempts that count against a login name, a client's address, or both, by a keyed digest of them.
+CREATE TABLE IF NOT EXISTS keystile_attempt (
+    meter_name    bytea  PRIMARY KEY,
+    cleared_at    bigint NOT NULL,
+    blocked_until bigint NOT NULL,
+    welcome_until bigint NOT NULL,
+    keep_until    bigint NOT NULL,
+    held          bigint NOT NULL -- how often; a change that engines hold a row by
+);
+CREATE INDEX IF NOT EXISTS keystile_attempt_due ON keystile_attempt (keep_until);
+
 -- Last, so that a version is told only where everything else is there.
 CREATE TABLE IF NOT EXISTS keystile_schema (
     version integer PRIMARY KEY

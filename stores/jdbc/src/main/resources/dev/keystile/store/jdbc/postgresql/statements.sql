@@ -36,6 +36,12 @@ ON CONFLICT (user_id, kind) DO UPDATE SET
 INSERT INTO keystile_use (use_digest, keep_until) VALUES (:use_digest, :keep_until)
 ON CONFLICT DO NOTHING
 
+-- Holds a meter until the transaction ends, whether it is there or not.
+-- name: hold_attempt
+INSERT INTO keystile_attempt AS attempt (meter_name, cleared_at, blocked_until, welcome_until, keep_until, held)
+VALUES (:meter_name, 0, 0, 0, 0, 1)
+ON CONFLICT (meter_name) DO UPDATE SET held = attempt.held + 1
+
 -- name: purge_credentials
 DELETE FROM keystile_credential WHERE ctid = ANY (ARRAY(
     SELECT ctid FROM keystile_credential WHERE keep_until <= :now LIMIT :rows FOR UPDATE SKIP LOCKED))
@@ -59,3 +65,7 @@ DELETE FROM keystile_token_mark WHERE ctid = ANY (ARRAY(
 -- name: purge_uses
 DELETE FROM keystile_use WHERE ctid = ANY (ARRAY(
     SELECT ctid FROM keystile_use WHERE keep_until <= :hour_ago LIMIT :rows FOR UPDATE SKIP LOCKED))
+
+-- name: purge_attempts
+DELETE FROM keystile_attempt WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM keystile_attempt WHERE keep_until <= :hour_ago LIMIT :rows FOR UPDATE SKIP LOCKED))

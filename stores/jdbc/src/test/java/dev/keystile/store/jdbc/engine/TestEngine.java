@@ -6,6 +6,7 @@ import dev.keystile.store.jdbc.JdbcSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ public enum TestEngine {
     private static final String WRITES_BEFORE_IT_ANSWERS = ";WRITE_DELAY=0";
     private static final Pattern PORT = Pattern.compile(".*://[^:/]+:(\\d+)/.*");
     private static final int MOST_CONNECTIONS = 20;
+    private static final Duration POOLS_OWN_WAIT = Duration.ofSeconds(30);
     private static final AtomicInteger EMPTY_DATABASES = new AtomicInteger();
     private static final ConcurrentMap<TestEngine, String> URLS = new ConcurrentHashMap<>();
     private static final ConcurrentMap<TestEngine, DataSource> POOLS = new ConcurrentHashMap<>();
@@ -43,8 +45,14 @@ public enum TestEngine {
 
     /** One connection over {@code port}, where a proxy is; to be closed by whoever asks. */
     public HikariDataSource poolThrough(int port) {
+        return poolThrough(port, POOLS_OWN_WAIT);
+    }
+
+    /** The same, for which nobody waits longer than {@code wait}. Told later, a pool looks at it every half minute only. */
+    public HikariDataSource poolThrough(int port, Duration wait) {
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(wait.toMillis());
         return pool(url().replace(":" + port() + "/", ":" + port + "/"), config);
     }
 

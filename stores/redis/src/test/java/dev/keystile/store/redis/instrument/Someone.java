@@ -8,6 +8,7 @@ import dev.keystile.store.CredentialBody;
 import dev.keystile.store.Exchange;
 import dev.keystile.store.Lookup;
 import dev.keystile.store.StoredCredential;
+import dev.keystile.store.throttle.ThrottleKey;
 import dev.keystile.store.token.SealedToken;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenHolder;
@@ -36,6 +37,10 @@ public record Someone(String name) {
     public static final ExchangePolicy WATCHFUL = STRICT.withReuseDetection();
 
     private static final RandomBytes RANDOM = RandomBytes.secure();
+
+    /** What all throttles of the tests name their meters by. */
+    public static final ThrottleKey THROTTLE_KEY = ThrottleKey.of(RANDOM.next(32));
+
     private static final int FAMILY_BYTES = 8;
 
     /** Somebody whom no other test knows. */
