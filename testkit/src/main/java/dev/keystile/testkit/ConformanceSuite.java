@@ -13,6 +13,7 @@ import dev.keystile.testkit.wire.WireRequest;
 import dev.keystile.testkit.wire.WireResponse;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -55,7 +56,13 @@ public final class ConformanceSuite {
 
     /** Runs the checks that {@code selection} picks against {@code target}, one after another. */
     public static ConformanceReport run(ConformanceTarget target, Predicate<ConformanceCheck> selection) {
-        return run(target, selection, (request, response) -> {});
+        return run(target, selection, result -> {});
+    }
+
+    /** As {@link #run(ConformanceTarget, Predicate)}, telling {@code progress} of each check as soon as it is over. */
+    public static ConformanceReport run(
+            ConformanceTarget target, Predicate<ConformanceCheck> selection, Consumer<CheckResult> progress) {
+        return run(new Probe(target, (request, response) -> {}), target, selection, progress);
     }
 
     /**
@@ -66,17 +73,18 @@ public final class ConformanceSuite {
      * credentials.
      */
     public static ConformanceReport run(ConformanceTarget target, BiConsumer<WireRequest, WireResponse> witness) {
-        return run(target, check -> true, witness);
+        return run(new Probe(target, witness), target, check -> true, result -> {});
     }
 
     private static ConformanceReport run(
+            Probe probe,
             ConformanceTarget target,
             Predicate<ConformanceCheck> selection,
-            BiConsumer<WireRequest, WireResponse> witness) {
-        Probe probe = new Probe(target, witness);
+            Consumer<CheckResult> progress) {
         List<CheckResult> results = CHECKS.stream()
                 .filter(check -> selection.test(check.about()))
                 .map(check -> check.perform(probe))
+                .peek(progress)
                 .toList();
         return new ConformanceReport(target.name(), results);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Every operation, asked rightly while the application's directory is down: what the suite can't bring about from outside. */
+/** Every operation, asked rightly while something is wrong with the application: what the suite can't bring about from outside. */
 final class BrokenOperations {
 
     private static final WireRequest CAA_LOGIN = WireRequest.of("POST", "/api/user/login")
@@ -21,7 +21,8 @@ final class BrokenOperations {
 
     private BrokenOperations() {}
 
-    static void ask(WireClient client, Household household) throws IOException {
+    /** Asks for each operation once more, after {@code mishap}, by credentials from before it. */
+    static void ask(WireClient client, Runnable mishap) throws IOException {
         String grant = text(client, CAA_LOGIN);
         CaaSigner signer = CaaSigner.of(member("apiKey", grant), member("secretKey", grant));
         String token = member("token", text(client, TOKENS_LOGIN));
@@ -36,7 +37,7 @@ final class BrokenOperations {
                 WireRequest.of("PATCH", "/tokens/" + token),
                 BEARER_LOGIN,
                 signed("POST", "/user/refresh", bearer));
-        household.breakDown();
+        mishap.run();
         for (WireRequest request : requests) {
             text(client, request);
         }

@@ -23,7 +23,9 @@ import dev.keystile.jwt.service.Tokens;
 import dev.keystile.store.memory.InMemoryCredentialStore;
 import dev.keystile.store.memory.InMemoryLoginThrottle;
 import dev.keystile.store.memory.InMemoryTokenLedger;
+import dev.keystile.store.throttle.LoginAttempt;
 import dev.keystile.store.throttle.LoginThrottle;
+import dev.keystile.store.throttle.ThrottlePolicy;
 import dev.keystile.store.user.UserAccount;
 import dev.keystile.testkit.conformance.ConformanceTarget;
 import dev.keystile.testkit.conformance.ConformanceTargetBuilder;
@@ -31,6 +33,8 @@ import dev.keystile.testkit.conformance.TestUser;
 import dev.keystile.testkit.conformance.TokenFacts;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ final class Household {
             "{\"name\":\"演示\",\"avatar\":null,\"score\":1.50,\"extra\":{\"likes\":[0,1]}}";
     private static final String PERSONAL = "/api/user/personal";
     private static final String PERSONAL_ACTION = "user:personal-profile";
+    private static final int CAPACITY = 10;
     static final String ISSUER = "https://keystile.example.com";
     static final String AUDIENCE = "keystile-Demo";
     private static final PasswordHasher HASHER = Pbkdf2PasswordHasher.weakerThanRecommended(10, RandomBytes.secure());
@@ -55,7 +60,11 @@ final class Household {
     private final TokenEndpoints tokens;
     private final BearerEndpoints bearer;
 
-    private Household(ExchangePolicy policy, LoginThrottle throttle, UnaryOperator<CaaKeysBuilder> settings) {
+    private Household(
+            ExchangePolicy policy,
+            LoginThrottle throttle,
+            LoginThrottle exchangeThrottle,
+            UnaryOperator<CaaKeysBuilder> settings) {
         put("1", DEMO, false);
         put("2", BANNED, true);
         KeyRing ring = KeyRing.of(TokenKey.hmac(TokenAlgorithm.HS256, HmacSecret.of(secret)));
@@ -63,16 +72,19 @@ final class Household {
         CaaKeysBuilder keys = CaaKeys.builder(new InMemoryCredentialStore(), users)
                 .passwordHasher(HASHER)
                 .throttle(throttle)
+                .exchangeThrottle(exchangeThrottle)
                 .exchangePolicy(policy);
         caa = new CaaEndpoints(settings.apply(keys).build());
         tokens = new TokenEndpoints(Tokens.builder(ring, ISSUER, ledger, users)
                 .passwordHasher(HASHER)
                 .throttle(throttle)
+                .exchangeThrottle(exchangeThrottle)
                 .exchangePolicy(policy)
                 .build());
         bearer = new BearerEndpoints(BearerTokens.builder(ring, ISSUER, AUDIENCE, ledger, users)
                 .passwordHasher(HASHER)
                 .throttle(throttle)
+                .exchangeThrottle(exchangeThrottle)
                 .exchangePolicy(policy)
                 .build());
     }
@@ -83,16 +95,27 @@ final class Household {
     }
 
     static Household with(UnaryOperator<CaaKeysBuilder> settings) {
-        return new Household(ExchangePolicy.strict(), LoginThrottle.off(), settings);
+        return new Household(ExchangePolicy.strict(), LoginThrottle.off(), LoginThrottle.off(), settings);
     }
 
     static Household with(ExchangePolicy policy) {
-        return new Household(policy, LoginThrottle.off(), keys -> keys);
+        return new Household(policy, LoginThrottle.off(), LoginThrottle.off(), keys -> keys);
     }
 
     /** With the library's own throttle, which all three services share. */
     static Household throttled() {
-        return new Household(ExchangePolicy.strict(), new InMemoryLoginThrottle(), keys -> keys);
+        return new Household(ExchangePolicy.strict(), new InMemoryLoginThrottle(), LoginThrottle.off(), keys -> keys);
+    }
+
+    /** With a user who has exchanged as much as is allowed. */
+    static Household exhausted() {
+        LoginThrottle limit =
+                new InMemoryLoginThrottle(ThrottlePolicy.limitingExchanges(2, Duration.ofHours(1)), CAPACITY);
+        LoginAttempt exchange =
+                LoginAttempt.ofExchange(new UserId("1"), Clock.systemUTC().millis());
+        limit.begin(exchange);
+        limit.begin(exchange);
+        return new Household(ExchangePolicy.strict(), LoginThrottle.off(), limit, keys -> keys);
     }
 
     /** From now on, its directory fails. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The description says what the contracts answer: it is held against every answer that the suite gets of a right server, and
- * against what comes when that server's directory fails or its throttle holds logins back. What is left out is the suite's requests
+ * against what comes when that server's directory fails or its throttles hold logins and exchanges back. What is left out is the suite's requests
  * that a server may refuse in words of its own, which no description of the contracts can know, and the application's own endpoint,
  * which is no contract.
  */
@@ -43,10 +43,13 @@ class OpenApiTest {
         try (MountedServer server = MountedServer.start(household.routes())) {
             ConformanceTarget target = household.targetAt(server.address(), "").build();
             ConformanceSuite.run(target, OpenApiTest::compare).assertNoFailures();
-            BrokenOperations.ask(new WireClient(server.address(), OpenApiTest::compare), household);
+            BrokenOperations.ask(new WireClient(server.address(), OpenApiTest::compare), household::breakDown);
         }
         try (MountedServer server = MountedServer.start(Household.throttled().routes())) {
             ThrottledLogins.ask(new WireClient(server.address(), OpenApiTest::compare));
+        }
+        try (MountedServer server = MountedServer.start(Household.exhausted().routes())) {
+            BrokenOperations.ask(new WireClient(server.address(), OpenApiTest::compare), () -> {});
         }
     }
 
