@@ -17,7 +17,13 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract
-        implements RoutingChapter, MethodChapter, HeaderChapter, BodyChapter, AnswerChapter, ConnectionChapter {
+        implements RoutingChapter,
+                MethodChapter,
+                HeaderChapter,
+                BodyChapter,
+                AnswerChapter,
+                ConnectionChapter,
+                VectorChapter {
 
     private final Probe probe = new Probe();
     private RunningServer server = new RunningServer(0, () -> {});

@@ -1,10 +1,12 @@
 package dev.keystile.example.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keystile.caa.CaaSigner;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.RunningServer;
+import dev.keystile.example.common.StartFailure;
 import dev.keystile.testkit.conformance.ConformanceReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * server has for that. An example's test class extends this one and says how the example is started.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ExampleContract implements ClientChapter {
+public abstract class ExampleContract implements ClientChapter, FloodChapter {
 
     private static final int AT_ONCE = 20;
 
@@ -43,12 +45,12 @@ public abstract class ExampleContract implements ClientChapter {
     /** Which adapter the example shows. */
     protected abstract Adapter adapter();
 
-    /** Starts the example on a free port of 127.0.0.1. */
-    protected abstract RunningServer start(DemoServices services) throws Exception;
+    /** Starts the example on {@code port} of 127.0.0.1, where 0 is any free one. */
+    protected abstract RunningServer start(DemoServices services, int port) throws Exception;
 
     @BeforeAll
     void startServer() throws Exception {
-        server = start(services);
+        server = start(services, 0);
     }
 
     @AfterAll
@@ -59,6 +61,16 @@ public abstract class ExampleContract implements ClientChapter {
     @AfterEach
     void mendStore() {
         store.mend();
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithARemedy() {
+        Throwable failure = catchThrowable(() -> start(services, server.port()));
+
+        assertThat(StartFailure.remedy(failure, server.port()))
+                .as(() -> "what the server says: " + failure)
+                .hasValueSatisfying(remedy ->
+                        assertThat(remedy).startsWith("Port " + server.port() + " is taken. Stop what listens there,"));
     }
 
     @Test

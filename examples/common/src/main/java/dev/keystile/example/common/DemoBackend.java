@@ -11,7 +11,9 @@ import dev.keystile.jwt.KeyRing;
 import dev.keystile.jwt.TokenAlgorithm;
 import dev.keystile.jwt.TokenKey;
 import dev.keystile.jwt.service.BearerTokens;
+import dev.keystile.jwt.service.BearerTokensBuilder;
 import dev.keystile.jwt.service.Tokens;
+import dev.keystile.jwt.service.TokensBuilder;
 import dev.keystile.store.user.UserDirectory;
 import java.util.Optional;
 
@@ -23,7 +25,8 @@ public final class DemoBackend implements AutoCloseable {
 
     private final DemoSettings settings;
     private final PasswordHasher hasher;
-    private final DemoWatch watch = new DemoWatch();
+    private final DemoWatch watch;
+    private final DemoPace pace = DemoPace.fromSystemProperties();
     private final UserDirectory users;
     private final KeyRing ring;
     private final Optional<DemoSecrets> secrets;
@@ -37,14 +40,16 @@ public final class DemoBackend implements AutoCloseable {
     public DemoBackend(DemoSettings settings, PasswordHasher hasher) {
         this.settings = settings;
         this.hasher = hasher;
-        this.users = DemoUsers.create(hasher);
+        this.users = DemoUsers.create(hasher, pace.crowd());
         this.secrets =
                 settings.outlivesProcess() ? Optional.of(DemoSecrets.keptIn(settings.secrets())) : Optional.empty();
         HmacSecret secret = settings.jwtSecret()
                 .or(() -> secrets.map(DemoSecrets::tokens))
                 .orElseGet(() -> HmacSecret.generate(TokenAlgorithm.HS256, RandomBytes.secure()));
         this.ring = KeyRing.of(TokenKey.hmac(TokenAlgorithm.HS256, secret));
-        this.stores = DemoStores.open(settings.store());
+        this.stores = DemoStores.open(settings.store(), pace.sweepPause());
+        this.watch = new DemoWatch(() -> stores.throttle()
+                .apply(secrets.map(DemoSecrets::throttling).orElseGet(DemoSecrets::throttlingOfThisProcess)));
     }
 
     /** The three services, exchanging by {@code policy}. */
@@ -61,25 +66,28 @@ public final class DemoBackend implements AutoCloseable {
                 .exchangePolicy(policy)
                 .verifier(settings.legacyDigest() ? verifier.alsoAcceptingLegacyDigest() : verifier);
         secrets.ifPresent(kept -> keys.sealedBy(kept.sealing()));
+        pace.set(keys);
         return keys.build();
     }
 
     private Tokens tokens(ExchangePolicy policy) {
-        return Tokens.builder(ring, settings.jwtIssuer(), stores.ledger(), users)
+        TokensBuilder tokens = Tokens.builder(ring, settings.jwtIssuer(), stores.ledger(), users)
                 .passwordHasher(hasher)
                 .throttle(watch.throttle())
                 .listener(watch.listener())
-                .exchangePolicy(policy)
-                .build();
+                .exchangePolicy(policy);
+        pace.set(tokens);
+        return tokens.build();
     }
 
     private BearerTokens bearer(ExchangePolicy policy) {
-        return BearerTokens.builder(ring, settings.jwtIssuer(), AUDIENCE, stores.ledger(), users)
+        BearerTokensBuilder tokens = BearerTokens.builder(ring, settings.jwtIssuer(), AUDIENCE, stores.ledger(), users)
                 .passwordHasher(hasher)
                 .throttle(watch.throttle())
                 .listener(watch.listener())
-                .exchangePolicy(policy)
-                .build();
+                .exchangePolicy(policy);
+        pace.set(tokens);
+        return tokens.build();
     }
 
     /** Lets go of the stores. Services made here are of no use afterwards. */

@@ -4,6 +4,7 @@ import dev.keystile.caa.seal.SealingKeys;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.jwt.HmacSecret;
 import dev.keystile.jwt.TokenAlgorithm;
+import dev.keystile.store.throttle.ThrottleKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,21 +17,24 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * What pairs are sealed with and tokens are signed with, kept in a file beside the store and not in it. A service takes its keys
+ * What pairs are sealed with, tokens are signed with, and failed logins are counted under, kept in a file beside the store and not in it. A service takes its keys
  * from wherever it has its other secrets; the demo makes its own, so that one command starts it.
  */
 final class DemoSecrets {
 
-    private static final int SEALING_KEY_LENGTH = 32;
+    private static final int KEY_LENGTH = 32;
     private static final String SEALING = "sealing";
     private static final String TOKENS = "tokens";
+    private static final String THROTTLING = "throttling";
 
     private final SealingKeys sealing;
     private final HmacSecret tokens;
+    private final ThrottleKey throttling;
 
     private DemoSecrets(Properties properties) {
         this.sealing = SealingKeys.of(Base64.getDecoder().decode(properties.getProperty(SEALING, "")));
         this.tokens = HmacSecret.ofBase64(properties.getProperty(TOKENS, ""));
+        this.throttling = ThrottleKey.of(Base64.getDecoder().decode(properties.getProperty(THROTTLING, "")));
     }
 
     /**
@@ -63,11 +67,21 @@ final class DemoSecrets {
         return tokens;
     }
 
+    /** What failed logins are counted under. */
+    ThrottleKey throttling() {
+        return throttling;
+    }
+
+    /** The same, where nothing outlives the process. */
+    static ThrottleKey throttlingOfThisProcess() {
+        return ThrottleKey.of(RandomBytes.secure().next(KEY_LENGTH));
+    }
+
     private static void create(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Properties properties = new Properties();
-        properties.setProperty(
-                SEALING, Base64.getEncoder().encodeToString(RandomBytes.secure().next(SEALING_KEY_LENGTH)));
+        properties.setProperty(SEALING, randomKey());
+        properties.setProperty(THROTTLING, randomKey());
         properties.setProperty(
                 TOKENS,
                 HmacSecret.generate(TokenAlgorithm.HS256, RandomBytes.secure()).reveal());
@@ -75,6 +89,10 @@ final class DemoSecrets {
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, "Whoever has these can open the pairs in the store, and sign tokens.");
         }
+    }
+
+    private static String randomKey() {
+        return Base64.getEncoder().encodeToString(RandomBytes.secure().next(KEY_LENGTH));
     }
 
     private static FileAttribute<?>[] ownerAlone(Path file) {

@@ -3,7 +3,6 @@ package dev.keystile.example.common;
 import dev.keystile.caa.endpoint.CaaEndpoints;
 import dev.keystile.caa.service.CaaKeys;
 import dev.keystile.core.ExchangePolicy;
-import dev.keystile.core.password.PasswordHasher;
 import dev.keystile.http.AuthResponse;
 import dev.keystile.http.Route;
 import dev.keystile.http.RouteTable;
@@ -27,7 +26,7 @@ public record DemoServices(CaaKeys keys, Tokens tokens, BearerTokens bearer) {
 
     /** The services that {@code settings} ask for, every other setting at its default. */
     public static DemoServices of(DemoSettings settings) {
-        return new DemoBackend(settings, PasswordHasher.pbkdf2()).services(ExchangePolicy.strict());
+        return new DemoBackend(settings, DemoPace.fromSystemProperties().hasher()).services(ExchangePolicy.strict());
     }
 
     /** The contracts alone: what an example mounts whose own endpoints stand beside them, behind its server's own means. */

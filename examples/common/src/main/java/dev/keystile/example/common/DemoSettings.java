@@ -28,7 +28,8 @@ public record DemoSettings(
     private static final int DEFAULT_PORT = 3003;
     private static final String DEFAULT_ISSUER = "keystile-demo";
     private static final Path DEFAULT_SECRETS = Path.of("data", "keystile.secrets");
-    private static final List<String> OUTLIVING = List.of("jdbc:", "redis://", "rediss://");
+    private static final List<String> OUTLIVING =
+            List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:", "redis://", "rediss://");
 
     /** @throws IllegalArgumentException if there is no such kind of store */
     public DemoSettings {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two users: one who may log in, and one who is disabled. */
+/** Two users: one who may log in, and one who is disabled; and where it is asked for, a crowd that may log in. */
 public final class DemoUsers {
 
     /** The mobile of the user who may log in. */
@@ -20,14 +20,27 @@ public final class DemoUsers {
     /** The password of both. */
     public static final String PASSWORD = "keystile";
 
+    private static final long FIRST_OF_THE_CROWD = 13_800_139_000L;
+
     private DemoUsers() {}
 
     /** A directory of the two, with passwords hashed by {@code hasher}. */
     public static InMemoryUserDirectory create(PasswordHasher hasher) {
+        return create(hasher, 0);
+    }
+
+    /** The two, and as many more as {@code crowd} says: {@code demo-0} with the mobile 13800139000, and so on. */
+    static InMemoryUserDirectory create(PasswordHasher hasher, int crowd) {
         Map<PasswordForm, PasswordHash> passwords = hasher.hashEveryForm(PASSWORD);
-        return new InMemoryUserDirectory()
+        InMemoryUserDirectory users = new InMemoryUserDirectory()
                 .put(account(1, "demo", MOBILE, false, passwords), MOBILE, List.of("demo", "demo@example.com"))
                 .put(account(2, "banned", "13800138001", true, passwords), "13800138001", List.of("banned"));
+        for (int number = 0; number < crowd; number++) {
+            String name = "demo-" + number;
+            String mobile = Long.toString(FIRST_OF_THE_CROWD + number);
+            users.put(account(100 + number, name, mobile, false, passwords), mobile, List.of(name));
+        }
+        return users;
     }
 
     private static UserAccount account(

@@ -58,7 +58,14 @@ class DemoSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Memory", "h2:./data/keystile", "postgresql://127.0.0.1/keystile"})
+    @ValueSource(
+            strings = {
+                "",
+                "Memory",
+                "h2:./data/keystile",
+                "postgresql://127.0.0.1/keystile",
+                "jdbc:mysql://127.0.0.1/keystile"
+            })
     void aStoreThatIsNoneIsRefusedByNameRuleAndRemedy(String store) {
         System.setProperty("store", store);
         assertThatThrownBy(DemoSettings::fromSystemProperties)

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dthrottle=true}, and nothing without it. */
 class DemoWatchTest {
 
+    private final LoginThrottle throttle = new InMemoryLoginThrottle();
+
     @AfterEach
     void forget() {
         System.clearProperty("throttle");
@@ -19,11 +21,11 @@ class DemoWatchTest {
     void loginsAreThrottledIfItIsAskedFor() {
         System.setProperty("throttle", "true");
 
-        assertThat(new DemoWatch().throttle()).isInstanceOf(InMemoryLoginThrottle.class);
+        assertThat(new DemoWatch(() -> throttle).throttle()).isSameAs(throttle);
     }
 
     @Test
     void nobodyHasToWaitUnlessToldSo() {
-        assertThat(new DemoWatch().throttle()).isSameAs(LoginThrottle.off());
+        assertThat(new DemoWatch(() -> throttle).throttle()).isSameAs(LoginThrottle.off());
     }
 }

@@ -13,7 +13,7 @@ class HelidonExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) {
-        return HelidonExample.start(services.routes(), 0);
+    protected RunningServer start(DemoServices services, int port) {
+        return HelidonExample.start(services.routes(), port);
     }
 }

@@ -13,7 +13,7 @@ class JaxrsExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) throws Exception {
-        return JaxrsExample.start(services, 0);
+    protected RunningServer start(DemoServices services, int port) throws Exception {
+        return JaxrsExample.start(services, port);
     }
 }

@@ -1,36 +1,26 @@
 package dev.keystile.example.jdk;
 
 import dev.keystile.example.common.DemoSettings;
-import dev.keystile.store.StoreException;
+import dev.keystile.example.common.ExampleLauncher;
 import java.io.IOException;
-import java.net.BindException;
 
 /** Starts the demo, prints what to paste, and runs until it is told to stop. */
 public final class Demo {
 
-    private static final int FAILED = 1;
-
     private Demo() {}
 
     /** Takes no arguments; {@link DemoSettings} come from system properties. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        DemoSettings settings = DemoSettings.fromSystemProperties();
-        try {
-            DemoServer server = DemoServer.start(settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "keystile-demo-stop"));
-            greet(server, settings);
-        } catch (BindException taken) {
-            System.err.println("Port " + settings.port() + " is taken. Stop what listens there, or choose another one:"
-                    + " mvn -q -Pdemo -Dport=3004");
-            System.exit(FAILED);
-        } catch (StoreException unreachable) {
-            System.err.println("The store of -Dstore can't be used. " + unreachable.getMessage());
-            unreachable.printStackTrace();
-            System.exit(FAILED);
-        }
+        ExampleLauncher.launch(Demo::start);
         Thread.currentThread().join();
+    }
+
+    private static void start(DemoSettings settings) throws IOException {
+        DemoServer server = DemoServer.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "keystile-demo-stop"));
+        greet(server, settings);
     }
 
     private static void greet(DemoServer server, DemoSettings settings) {

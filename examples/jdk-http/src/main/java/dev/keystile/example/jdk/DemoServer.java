@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.keystile.core.ExchangePolicy;
 import dev.keystile.core.password.PasswordHasher;
 import dev.keystile.example.common.DemoBackend;
+import dev.keystile.example.common.DemoPace;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.DemoSettings;
 import java.io.IOException;
@@ -21,11 +22,17 @@ final class DemoServer implements AutoCloseable {
 
     private static final int BACKLOG = 256;
     private static final int STOP_SECONDS = 1;
+    private static final int MOST_THREADS = 200;
     private static final String GRACE_PREFIX = "/grace";
     private static final Duration GRACE_WINDOW = Duration.ofSeconds(10);
 
+    static {
+        // A request has half a minute to arrive, or whoever sends a byte now and then would hold its thread for ever.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+    }
+
     private final HttpServer server;
-    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ExecutorService workers = Executors.newFixedThreadPool(MOST_THREADS);
     private final DemoServices services;
     private final Runnable release;
 
@@ -37,7 +44,7 @@ final class DemoServer implements AutoCloseable {
 
     /** @throws java.net.BindException if the port is taken */
     static DemoServer start(DemoSettings settings) throws IOException {
-        return start(settings, PasswordHasher.pbkdf2());
+        return start(settings, DemoPace.fromSystemProperties().hasher());
     }
 
     static DemoServer start(DemoSettings settings, PasswordHasher hasher) throws IOException {

@@ -13,8 +13,8 @@ class DemoExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) throws Exception {
-        DemoServer demo = DemoServer.start(services, services, 0, () -> {});
+    protected RunningServer start(DemoServices services, int port) throws Exception {
+        DemoServer demo = DemoServer.start(services, services, port, () -> {});
         return new RunningServer(demo.port(), demo::close);
     }
 }

@@ -22,6 +22,9 @@ abstract class DemoRestartTest {
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
+    /** As many as the standard policy lets pass. */
+    private static final int FREE_GUESSES = 5;
+
     @TempDir
     Path data;
 
@@ -79,6 +82,27 @@ abstract class DemoRestartTest {
         }
     }
 
+    /** The wait of a second may be over by then, so one more guess is looked at; without what was counted, five would be. */
+    @Test
+    void failedLoginsStillCount() throws IOException {
+        System.setProperty("throttle", "true");
+        try {
+            try (DemoServer before = start()) {
+                DemoClient client = new DemoClient(before.port());
+                for (int guess = 0; guess <= FREE_GUESSES; guess++) {
+                    assertThat(guess(client)).isEqualTo(400);
+                }
+            }
+            try (DemoServer after = start()) {
+                DemoClient client = new DemoClient(after.port());
+                assertThat(guess(client)).isIn(400, 429);
+                assertThat(guess(client)).isEqualTo(429);
+            }
+        } finally {
+            System.clearProperty("throttle");
+        }
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatOpensThePairsIsReadableByItsOwnerAlone() throws IOException {
@@ -90,6 +114,10 @@ abstract class DemoRestartTest {
     private DemoServer start() throws IOException {
         DemoSettings settings = DemoSettings.onFreePort().withStore(store(), secrets());
         return DemoServer.start(settings, Fast.hasher());
+    }
+
+    private static int guess(DemoClient client) {
+        return client.login(DemoUsers.MOBILE, "a guess").statusCode();
     }
 
     private Path secrets() {

@@ -3,10 +3,12 @@ package dev.keystile.example.servlet;
 import dev.keystile.caa.endpoint.CaaEndpoints;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.DemoSettings;
+import dev.keystile.example.common.ExampleLauncher;
 import dev.keystile.example.common.RunningServer;
 import dev.keystile.http.RequestGate;
 import dev.keystile.http.RouteTable;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -16,12 +18,15 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The contracts in a servlet, and a servlet of the application's own behind a filter, on embedded Jetty. */
 public final class ServletExample {
 
     private static final String PERSONAL = "/api/user/personal";
     private static final int HEADER_LIMIT = 32 * 1024;
+    private static final int MOST_THREADS = 200;
+    private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
 
     /** Jetty's own 400 to a percent sign in a path is left out: where it stands in a token, the answer is the contract's. */
     private static final UriCompliance PATHS =
@@ -36,8 +41,8 @@ public final class ServletExample {
 
     /** Takes no arguments; {@link DemoSettings} come from system properties. */
     public static void main(String[] args) throws Exception {
-        DemoSettings settings = DemoSettings.fromSystemProperties();
-        start(DemoServices.of(settings), settings.port()).announce("Jetty");
+        ExampleLauncher.launch(
+                settings -> start(DemoServices.of(settings), settings.port()).announce("Jetty"));
     }
 
     static RunningServer start(DemoServices services, int port) throws Exception {
@@ -67,10 +72,11 @@ public final class ServletExample {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(HEADER_LIMIT);
         http.setUriCompliance(PATHS);
-        Server server = new Server();
+        Server server = new Server(new QueuedThreadPool(MOST_THREADS));
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.setIdleTimeout(MOST_SILENCE.toMillis());
         server.addConnector(connector);
         server.setHandler(context);
         server.start();

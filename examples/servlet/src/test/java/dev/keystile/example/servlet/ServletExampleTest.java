@@ -13,7 +13,7 @@ class ServletExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) throws Exception {
-        return ServletExample.start(services, 0);
+    protected RunningServer start(DemoServices services, int port) throws Exception {
+        return ServletExample.start(services, port);
     }
 }

@@ -3,6 +3,7 @@ package dev.keystile.example.spring;
 import dev.keystile.caa.service.CaaKeys;
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.DemoSettings;
+import dev.keystile.example.common.ExampleLauncher;
 import dev.keystile.example.common.RunningServer;
 import dev.keystile.http.RouteTable;
 import org.springframework.boot.SpringApplication;
@@ -14,8 +15,11 @@ public final class SpringExample {
     private SpringExample() {}
 
     /** Takes no arguments; {@link DemoSettings} come from system properties. */
-    public static void main(String[] args) {
-        DemoSettings settings = DemoSettings.fromSystemProperties();
+    public static void main(String[] args) throws Exception {
+        ExampleLauncher.launch(SpringExample::start);
+    }
+
+    private static void start(DemoSettings settings) {
         DemoServices services = DemoServices.of(settings);
         start(services.contracts(), services.keys(), settings.port()).announce("Spring Boot");
     }

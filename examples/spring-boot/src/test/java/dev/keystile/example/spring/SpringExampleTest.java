@@ -13,7 +13,7 @@ class SpringExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) {
-        return SpringExample.start(services.contracts(), services.keys(), 0);
+    protected RunningServer start(DemoServices services, int port) {
+        return SpringExample.start(services.contracts(), services.keys(), port);
     }
 }

@@ -2,6 +2,7 @@ package dev.keystile.example.vertx;
 
 import dev.keystile.example.common.DemoServices;
 import dev.keystile.example.common.DemoSettings;
+import dev.keystile.example.common.ExampleLauncher;
 import dev.keystile.example.common.RunningServer;
 import dev.keystile.http.RouteTable;
 import io.vertx.core.Vertx;
@@ -14,14 +15,14 @@ import io.vertx.ext.web.RoutingContext;
 public final class VertxExample {
 
     private static final int HEADER_LIMIT = 32 * 1024;
+    private static final int MOST_SILENCE_SECONDS = 30;
 
     private VertxExample() {}
 
     /** Takes no arguments; {@link DemoSettings} come from system properties. */
-    public static void main(String[] args) {
-        DemoSettings settings = DemoSettings.fromSystemProperties();
-        DemoServices services = DemoServices.of(settings);
-        start(services.routes(), Vertx.vertx(), settings.port()).announce("Vert.x");
+    public static void main(String[] args) throws Exception {
+        ExampleLauncher.launch(settings -> start(DemoServices.of(settings).routes(), Vertx.vertx(), settings.port())
+                .announce("Vert.x"));
     }
 
     /** Starts a server that owns {@code vertx}. */
@@ -32,6 +33,7 @@ public final class VertxExample {
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setMaxInitialLineLength(HEADER_LIMIT)
+                .setIdleTimeout(MOST_SILENCE_SECONDS)
                 .setHandle100ContinueAutomatically(true);
         HttpServer server = vertx.createHttpServer(options)
                 .requestHandler(router)

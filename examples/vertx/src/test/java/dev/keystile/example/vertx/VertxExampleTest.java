@@ -14,7 +14,7 @@ class VertxExampleTest extends ExampleContract {
     }
 
     @Override
-    protected RunningServer start(DemoServices services) {
-        return VertxExample.start(services.routes(), Vertx.vertx(), 0);
+    protected RunningServer start(DemoServices services, int port) {
+        return VertxExample.start(services.routes(), Vertx.vertx(), port);
     }
 }
