@@ -1,0 +1,61 @@
+package dev.keystile.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keystile.example.jdk.Demo;
+import dev.keystile.soak.server.Steadiness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A soak of seconds, on the demo as it is and on one that isn't sound. */
+class SoakRunTest {
+
+    private static final String DEAD = "{\"message\":\"apiKey not found\"}";
+    private static final Duration LENGTH = Duration.ofSeconds(4);
+    private static final int LEAST_CALLS = 600;
+    private static final int LEAST_SAMPLES = 12;
+    private static final int RATE = 200;
+    private static final long SEED = 20_261_120L;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDemoAsItIsGivesNoWrongAnswer() throws IOException {
+        SoakReport report = soak(Demo.class, UnaryOperator.identity());
+
+        assertThat(report.judge().wrongAnswers()).isEmpty();
+    }
+
+    @Test
+    void oneDeadPairThatIsAcceptedIsNoticed() throws IOException {
+        AtomicInteger refusals = new AtomicInteger();
+
+        SoakReport report =
+                soak(Demo.class, body -> body.equals(DEAD) && refusals.incrementAndGet() == 3 ? "{}" : body);
+
+        assertThat(report.judge().wrongs()).isPositive();
+        assertThat(report.isSound()).isFalse();
+    }
+
+    @Test
+    void aDemoThatLeaksIsNoticed() throws IOException {
+        SoakReport report = soak(LeakyDemo.class, UnaryOperator.identity());
+
+        assertThat(report.findings())
+                .filteredOn(finding -> !finding.steady())
+                .extracting(Steadiness.Finding::title)
+                .contains("heap after a collection, MiB");
+    }
+
+    private SoakReport soak(Class<?> main, UnaryOperator<String> bend) throws IOException {
+        SoakSettings settings = new SoakSettings(
+                "memory", LENGTH, LEAST_CALLS, LEAST_SAMPLES, RATE, SEED, Duration.ofMillis(250), Duration.ofHours(1));
+        return SoakRun.of(settings, main.getName(), folder, bend);
+    }
+}
