@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Sign and verify with one of a million pairs, another each time. */
-@State(Scope.Thread)
+@State(Scope.Benchmark)
 public class CaaBenchmark {
 
     /** Headers that are verified in turn: enough of them that the keys they name are in no cache. */
@@ -23,7 +23,18 @@ public class CaaBenchmark {
     private @Nullable CaaWay opened;
     private final String[] headers = new String[HEADERS];
     private final int[] signing = new int[HEADERS];
-    private int turn;
+
+    /** Where a thread is among the headers. */
+    @State(Scope.Thread)
+    public static class Turn {
+
+        private int turn = System.identityHashCode(this);
+
+        int next() {
+            turn++;
+            return turn & (HEADERS - 1);
+        }
+    }
 
     /** A million pairs, and headers of some of them; and a proof that a wrong signature is told. */
     @Setup
@@ -45,19 +56,14 @@ public class CaaBenchmark {
 
     /** A header for the next pair. */
     @Benchmark
-    public String sign() throws GeneralSecurityException {
-        return subject().sign(signing[next()]);
+    public String sign(Turn turn) throws GeneralSecurityException {
+        return subject().sign(signing[turn.next()]);
     }
 
     /** The header of the next pair. */
     @Benchmark
-    public boolean verify() throws GeneralSecurityException {
-        return subject().verify(headers[next()]);
-    }
-
-    private int next() {
-        turn = (turn + 1) & (HEADERS - 1);
-        return turn;
+    public boolean verify(Turn turn) throws GeneralSecurityException {
+        return subject().verify(headers[turn.next()]);
     }
 
     private CaaWay subject() {

@@ -1,49 +1,36 @@
 package dev.keystile.benchmark.report;
 
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import dev.keystile.benchmark.turns.Match;
+import java.time.Duration;
 
 /** How much is measured, and for how long. */
-public enum Effort {
-    /** Under three minutes: the library beside the limits and the two fastest peers, by processor time. */
-    QUICK(1, 3, 3, 400, 300_000),
-    /** Everything, by the clock on the wall; wants a machine that does nothing else. */
-    FULL(3, 5, 5, 1000, 10_000_000);
+enum Effort {
+    /** Under three minutes: the library beside the limits and the two fastest peers. */
+    QUICK(1, 20, 15, 55, 300_000),
+    /** Everything, twice; wants a machine that does nothing else. */
+    FULL(2, 25, 36, 80, 10_000_000);
 
-    private final int forks;
+    private final int bouts;
     private final int warmups;
-    private final int iterations;
+    private final int turns;
     private final int millis;
     private final int pairs;
 
-    Effort(int forks, int warmups, int iterations, int millis, int pairs) {
-        this.forks = forks;
+    Effort(int bouts, int warmups, int turns, int millis, int pairs) {
+        this.bouts = bouts;
         this.warmups = warmups;
-        this.iterations = iterations;
+        this.turns = turns;
         this.millis = millis;
         this.pairs = pairs;
     }
 
-    /** How many live pairs the large store has. */
-    public int pairs() {
-        return pairs;
+    /** How contestants are measured. */
+    Match match() {
+        return new Match(bouts, warmups, turns, Duration.ofMillis(millis));
     }
 
-    /** What to hand to JMH, save for which benchmarks. */
-    ChainedOptionsBuilder options() {
-        return new OptionsBuilder()
-                .forks(forks)
-                .warmupIterations(warmups)
-                .warmupTime(TimeValue.milliseconds(millis))
-                .measurementIterations(iterations)
-                .measurementTime(TimeValue.milliseconds(millis))
-                .jvmArgs("-Xms1500m", "-Xmx1500m", "-XX:+UseSerialGC")
-                .addProfiler(GCProfiler.class)
-                .addProfiler(CpuTimeProfiler.class)
-                .verbosity(this == QUICK ? VerboseMode.SILENT : VerboseMode.NORMAL)
-                .shouldFailOnError(true);
+    /** How many live pairs the large store has. */
+    int pairs() {
+        return pairs;
     }
 }

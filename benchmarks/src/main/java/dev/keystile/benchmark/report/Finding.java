@@ -1,5 +1,6 @@
 package dev.keystile.benchmark.report;
 
+import dev.keystile.benchmark.turns.Scores;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -20,6 +21,11 @@ record Finding(String work, String against, Measured measured, double bound, boo
 
     static Finding atMost(double bound, String work, String against, Measured measured) {
         return new Finding(work, against, measured, bound, true);
+    }
+
+    /** That {@code ours} did the work so many times as often as {@code other} in the turns beside it. */
+    static Finding beside(double bound, String work, Scores scores, String ours, String other) {
+        return atLeast(bound, work, "× " + other, Measured.of(scores.ratio(ours, other)));
     }
 
     /** Whether the bound is met by the median. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs everything and tells how it compares. {@code quick} prints the ratios; {@code full} writes them into the document that it is
@@ -19,23 +18,24 @@ public final class Report {
 
     private Report() {}
 
-    /** @param args {@code quick} or {@code full}; the rows, {@code all} or {@code stores}; for all, a document may follow */
-    public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    /** @param args {@code quick} or {@code full}; the rows, {@code all} or a group of them; for all, a document may follow */
+    public static void main(String[] args) throws IOException, InterruptedException {
         Effort effort = Effort.valueOf(args[0].toUpperCase(Locale.ROOT));
-        boolean storesAlone = args[1].equals("stores");
-        List<Finding> findings = storesAlone ? new StoreRoundTrips().take(effort) : all(effort);
+        List<Finding> findings = take(Rows.named(args[1]), effort);
         String table = Table.of(findings);
         print(table);
-        if (!storesAlone && args.length > 2 && !args[2].isEmpty()) {
+        if (args[1].equals(Rows.ALL) && args.length > 2 && !args[2].isEmpty()) {
             write(Path.of(args[2]), table);
         }
         System.exit(findings.stream().anyMatch(Finding::fails) ? 1 : 0);
     }
 
-    private static List<Finding> all(Effort effort) throws RunnerException, IOException, InterruptedException {
-        List<Finding> findings = new ArrayList<>(Bounds.check(Run.of(effort), effort));
-        for (Measurement measurement : Measurement.all()) {
-            findings.addAll(measurement.take(effort));
+    private static List<Finding> take(List<Rows> groups, Effort effort) throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (Rows rows : groups) {
+            for (Measurement measurement : rows.measurements()) {
+                findings.addAll(measurement.take(effort));
+            }
         }
         return findings;
     }

@@ -7,6 +7,7 @@ import dev.keystile.caa.service.CaaKeys;
 import dev.keystile.caa.service.KeyGrant;
 import dev.keystile.caa.service.LoginResult;
 import dev.keystile.caa.service.RefreshResult;
+import dev.keystile.core.ApiKey;
 import dev.keystile.core.LoginPolicy;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.core.password.Password;
@@ -17,6 +18,7 @@ import dev.keystile.http.AuthResponse;
 import dev.keystile.http.Endpoint;
 import dev.keystile.http.HeaderFields;
 import dev.keystile.store.memory.InMemoryCredentialStore;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +32,7 @@ public class CaaRequestBenchmark {
 
     private static final String MD5 = "5f4dcc3b5aa765d61d8327deb882cf99";
     private static final String ACTION = "user:personal-profile";
+    private static final String REFRESH = "user:refresh-keys";
 
     private final Pbkdf2PasswordHasher hasher = Pbkdf2PasswordHasher.weakerThanRecommended(1, RandomBytes.secure());
     private final CaaKeys keys = CaaKeys.builder(
@@ -38,8 +41,10 @@ public class CaaRequestBenchmark {
             .loginPolicy(LoginPolicy.independent(16))
             .passwordHasher(hasher)
             .build();
+    private final CaaEndpoints endpoints = new CaaEndpoints(keys);
     private final Endpoint profile =
-            new CaaEndpoints(keys).protect(ACTION, (request, caller) -> AuthResponse.json(200, Map.of("ok", true)));
+            endpoints.protect(ACTION, (request, caller) -> AuthResponse.json(200, Map.of("ok", true)));
+    private final Endpoint refreshKeys = endpoints.refreshKeys().endpoint();
 
     /** The pair that a thread holds. */
     @State(Scope.Thread)
@@ -66,19 +71,39 @@ public class CaaRequestBenchmark {
     /** Let through and answered, by a request. */
     @Benchmark
     public AuthResponse authenticateByRequest(Holder holder) {
-        return profile.handle(AuthRequest.builder("GET", "/profile")
-                .headers(HeaderFields.of(
-                        Map.of("Host", List.of("shop.example.com"), "Authorization", List.of(holder.header))))
-                .clientAddress("192.0.2.1")
-                .build());
+        return profile.handle(request("GET", "/profile", holder.header));
     }
 
-    /** Signed and refreshed. */
+    /** Signed and refreshed, by a call. */
     @Benchmark
-    public RefreshResult refresh(Holder holder) {
-        RefreshResult result = keys.refresh("user:refresh-keys", List.of(holder.signer.sign("user:refresh-keys")));
+    public RefreshResult refreshByCall(Holder holder) {
+        RefreshResult result = keys.refresh(REFRESH, List.of(holder.signer.sign(REFRESH)));
         holder.signer = signerOf((KeyGrant) result);
         return result;
+    }
+
+    /** Signed, refreshed and answered, by a request whose answer the client reads. */
+    @Benchmark
+    public AuthResponse refreshByRequest(Holder holder) {
+        AuthResponse answer =
+                refreshKeys.handle(request("POST", "/api/user/refresh-keys", holder.signer.sign(REFRESH)));
+        String json = new String(answer.body(), StandardCharsets.UTF_8);
+        holder.signer = CaaSigner.of(member(json, "apiKey"), member(json, "secretKey"));
+        return answer;
+    }
+
+    private static AuthRequest request(String method, String path, String authorization) {
+        return AuthRequest.builder(method, path)
+                .headers(HeaderFields.of(
+                        Map.of("Host", List.of("shop.example.com"), "Authorization", List.of(authorization))))
+                .clientAddress("192.0.2.1")
+                .build();
+    }
+
+    /** A member of 44 characters. */
+    private static String member(String json, String name) {
+        int start = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+        return json.substring(start, start + ApiKey.TEXT_LENGTH);
     }
 
     private static CaaSigner signerOf(KeyGrant grant) {

@@ -1,5 +1,6 @@
 package dev.keystile.benchmark.store;
 
+import dev.keystile.benchmark.turns.Ratio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

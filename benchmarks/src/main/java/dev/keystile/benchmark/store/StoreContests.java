@@ -1,5 +1,6 @@
 package dev.keystile.benchmark.store;
 
+import dev.keystile.benchmark.turns.Ratio;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -33,9 +33,7 @@ public class TokenBenchmark {
         TokenLibrary subject = library.open();
         opened = subject;
         good = subject.issue();
-        forged = good.substring(0, good.length() - 3)
-                + (good.charAt(good.length() - 3) == 'A' ? 'B' : 'A')
-                + good.substring(good.length() - 2);
+        forged = forgedFrom(good);
         expired = shiftedBack(good);
         if (subject.verify(good) == null || subject.verify(forged) != null || subject.verify(expired) != null) {
             throw new IllegalStateException(library + " can't tell good from bad");
@@ -77,6 +75,12 @@ public class TokenBenchmark {
             throw new IllegalStateException("prepare comes first");
         }
         return opened;
+    }
+
+    /** {@code token}, with another signature. */
+    static String forgedFrom(String token) {
+        int last = token.length() - 3;
+        return token.substring(0, last) + (token.charAt(last) == 'A' ? 'B' : 'A') + token.substring(last + 1);
     }
 
     /** {@code token}, with all of its times put back until it has been over for a minute, and signed anew. */
