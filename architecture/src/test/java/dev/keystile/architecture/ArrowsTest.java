@@ -60,16 +60,22 @@ class ArrowsTest {
                 .mayNotBeAccessedByAnyLayer();
     }
 
-    /** endpoint → service → protocol; the service alone knows a store; whatever else is in there is as pure as the protocol. */
+    /**
+     * endpoint → service → protocol; the service alone knows a store; whatever else is in there is as pure as the protocol. The
+     * client's side knows the protocol, and nothing of the server's.
+     */
     private static LayeredArchitecture scheme(LayeredArchitecture foundations, String name) {
         String root = "dev.keystile." + name;
         String seal = root + ".seal";
         String service = root + ".service";
         String endpoint = root + ".endpoint";
+        String client = root + ".client";
         LayeredArchitecture house = foundations;
-        house = room(house, name, in(root + "..").and(not(in(seal, service, endpoint))), "codec", "domain", "json");
+        house = room(
+                house, name, in(root + "..").and(not(in(seal, service, endpoint, client))), "codec", "domain", "json");
         house = room(house, seal, in(seal), "codec", "domain", "store");
         house = room(house, service, in(service), "codec", "domain", "event", "json", "store", name, seal);
+        house = room(house, client, in(client), "domain", "json", name);
         return room(house, endpoint, in(endpoint), "codec", "domain", "json", "http", name, service);
     }
 
@@ -187,6 +193,17 @@ class ArrowsTest {
                 """, """
                 package dev.keystile.caa;
                 public class CaaAlgorithm {}
+                """).breaks(ARROWS);
+    }
+
+    @Test
+    void theClientKnowsNothingOfTheService() {
+        Planted.source("""
+                package dev.keystile.caa.client;
+                class Shortcut { dev.keystile.caa.service.CaaKeys keys; }
+                """, """
+                package dev.keystile.caa.service;
+                public class CaaKeys {}
                 """).breaks(ARROWS);
     }
 

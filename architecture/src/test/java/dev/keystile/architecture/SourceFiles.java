@@ -39,7 +39,16 @@ final class SourceFiles {
     private static boolean isPublished(Path relative) {
         String path = relative.toString().replace('\\', '/');
         return path.contains("src/main/java/")
-                && Stream.of("examples/", "benchmarks/", "fixtures/").noneMatch(path::startsWith);
+                && Stream.of("examples/", "benchmarks/", "fixtures/", "consumer/", "soak/")
+                        .noneMatch(path::startsWith);
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException noDisk) {
+            throw new UncheckedIOException(noDisk);
+        }
     }
 
     static List<String> lines(Path source) {
