@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakRunTest {
 
     private static final String DEAD = "{\"message\":\"apiKey not found\"}";
+    private static final int ONE_IN = 3;
     private static final Duration LENGTH = Duration.ofSeconds(4);
     private static final int LEAST_CALLS = 600;
     private static final int LEAST_SAMPLES = 12;
@@ -32,12 +33,13 @@ class SoakRunTest {
         assertThat(report.judge().wrongAnswers()).isEmpty();
     }
 
+    /** More than one: a logout that loses a race with a refresh may be granted as well as refused. */
     @Test
-    void oneDeadPairThatIsAcceptedIsNoticed() throws IOException {
+    void deadPairsThatAreAcceptedAreNoticed() throws IOException {
         AtomicInteger refusals = new AtomicInteger();
 
         SoakReport report =
-                soak(Demo.class, body -> body.equals(DEAD) && refusals.incrementAndGet() == 3 ? "{}" : body);
+                soak(Demo.class, body -> body.equals(DEAD) && refusals.incrementAndGet() % ONE_IN == 0 ? "{}" : body);
 
         assertThat(report.judge().wrongs()).isPositive();
         assertThat(report.isSound()).isFalse();
