@@ -20,6 +20,7 @@ import java.util.Arrays;
  */
 record CredentialRecord(StoredCredential credential, boolean spent, long keepUntilMillis) {
 
+    private static final byte FIELD = 'c';
     private static final String NOT_SPENT = "-";
     private static final int WORDS = 9;
 
@@ -42,6 +43,11 @@ record CredentialRecord(StoredCredential credential, boolean spent, long keepUnt
                 .put(line)
                 .put(body)
                 .array();
+    }
+
+    /** Where the shelf has the credential that {@code lookup} names. */
+    static byte[] field(byte[] lookup) {
+        return ByteBuffer.allocate(1 + lookup.length).put(FIELD).put(lookup).array();
     }
 
     static CredentialRecord read(byte[] lookup, byte[] record) {

@@ -26,7 +26,7 @@ import redis.clients.jedis.UnifiedJedis;
  * <table>
  *   <caption>What each intent sends</caption>
  *   <tr><th>intent</th><th>script</th></tr>
- *   <tr><td>{@link #find}</td><td>{@code find.lua}</td></tr>
+ *   <tr><td>{@link #find}</td><td>none but {@code HGET}; for a spent pair, then {@code find.lua}</td></tr>
  *   <tr><td>{@link #exchange}</td><td>{@code exchange.lua}</td></tr>
  *   <tr><td>{@link #issue}</td><td>{@code issue.lua}</td></tr>
  *   <tr><td>{@link #revoke}</td><td>{@code revoke.lua}</td></tr>
@@ -41,6 +41,8 @@ import redis.clients.jedis.UnifiedJedis;
  * differ by less agree.
  */
 public final class RedisCredentialStore implements CredentialStore {
+
+    private static final String FIND = "find a credential";
 
     private final Server server;
 
@@ -79,8 +81,19 @@ public final class RedisCredentialStore implements CredentialStore {
 
     @Override
     public FindResult find(Lookup lookup, long nowMillis) {
-        Arguments arguments = new Arguments().with(lookup.bytes());
-        Reply reply = run("find a credential", Script.FIND, lookup, arguments);
+        byte[] name = lookup.bytes();
+        byte[] record =
+                server.read(FIND, server.keyNames().credentials(lookup.tag()).get(0), CredentialRecord.field(name));
+        if (record == null) {
+            return new FindResult.Unknown();
+        }
+        CredentialRecord found = CredentialRecord.read(name, record);
+        return found.spent() ? findSpent(lookup, nowMillis) : found.at(nowMillis);
+    }
+
+    /** Whether it is told depends on its login, which takes a script to look at in the same moment. */
+    private FindResult findSpent(Lookup lookup, long nowMillis) {
+        Reply reply = run(FIND, Script.FIND, lookup, new Arguments().with(lookup.bytes()));
         return reply.hasMore()
                 ? CredentialRecord.read(lookup.bytes(), reply.bytes(1)).at(nowMillis)
                 : new FindResult.Unknown();

@@ -3,6 +3,8 @@ package dev.keystile.store.redis;
 import dev.keystile.core.RandomBytes;
 import dev.keystile.store.StoreException;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -10,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Runs scripts. Every script can be said twice: it knows the call by a random name that only this call has, and if it was
+ * Runs scripts, and reads single fields. Every script can be said twice: it knows the call by a random name that only this call has, and if it was
  * here before, it answers what it should have answered then. So if a connection is lost before the answer came, the same is
  * said once more, here or by the client library itself; that looks what happened and makes up for it, in one.
  */
@@ -57,10 +59,24 @@ final class Server {
         List<byte[]> touched = script.changes() ? keys : keys.subList(0, 1);
         Saying saying = new Saying(
                 script, touched, arguments.with(settings.replicas() > 0).list());
+        return Reply.of(answer(intent, saying.keys().get(0), () -> sayOnce(intent, saying)));
+    }
+
+    /**
+     * What a field of a shelf holds, or null: without a script, which takes the server longer than to find it.
+     *
+     * @param intent as of {@link #run}
+     * @throws StoreException if the server doesn't tell
+     */
+    byte @Nullable [] read(String intent, byte[] shelf, byte[] field) {
+        return answer(intent, shelf, () -> jedis.hget(shelf, field));
+    }
+
+    private <T extends @Nullable Object> T answer(String intent, byte[] key, Supplier<T> command) {
         try {
-            return Reply.of(say(intent, saying));
+            return say(key, command);
         } catch (JedisConnectionException lost) {
-            return sayAgain(intent, saying);
+            return sayAgain(intent, key, command);
         } catch (JedisClusterOperationException lostAgainAndAgain) {
             throw Failures.lost(intent, lostAgainAndAgain);
         } catch (JedisDataException refusal) {
@@ -71,23 +87,23 @@ final class Server {
     }
 
     /** Whatever goes wrong now, the first time may have been heard. */
-    private Reply sayAgain(String intent, Saying saying) {
+    private <T extends @Nullable Object> T sayAgain(String intent, byte[] key, Supplier<T> command) {
         try {
-            return Reply.of(say(intent, saying));
+            return say(key, command);
         } catch (JedisException failure) {
             throw Failures.lost(intent, failure);
         }
     }
 
-    private Object say(String intent, Saying saying) {
+    private <T extends @Nullable Object> T say(byte[] key, Supplier<T> command) {
         for (int pauses = 0; ; pauses++) {
             try {
-                return sayOnce(intent, saying);
+                return command.get();
             } catch (JedisDataException refusal) {
                 if (pauses == MovingSlot.MOST_PAUSES || !MovingSlot.isBehind(refusal)) {
                     throw refusal;
                 }
-                MovingSlot.follow(refusal, jedis, saying.keys().get(0));
+                MovingSlot.follow(refusal, jedis, key);
             }
         }
     }

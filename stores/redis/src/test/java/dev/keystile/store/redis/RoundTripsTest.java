@@ -8,6 +8,7 @@ import static dev.keystile.store.redis.instrument.Someone.WATCHFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keystile.core.LoginPolicy;
+import dev.keystile.store.FindResult;
 import dev.keystile.store.StoredCredential;
 import dev.keystile.store.redis.engine.Clients;
 import dev.keystile.store.redis.engine.TestServer;
@@ -41,10 +42,26 @@ class RoundTripsTest {
     }
 
     @Test
-    void authenticatingIsOneRoundTrip() {
+    void authenticatingIsOneRoundTripWithoutAScript() {
         login();
+        detour.takeRoundTrips();
+        detour.takeWords();
 
-        assertSends(Script.FIND, () -> store.find(pair.lookup(), NOW));
+        store.find(pair.lookup(), NOW);
+
+        assertThat(detour.takeRoundTrips()).isEqualTo(1);
+        assertThat(detour.takeWords()).startsWith("*3\r\n$4\r\nHGET\r\n").doesNotContain("EVALSHA");
+    }
+
+    @Test
+    void aSpentPairTakesAScriptMore() {
+        login();
+        store.exchange(someone.refresh(pair, LENIENT));
+        jedis.scriptLoad(new String(Script.FIND.text(), StandardCharsets.UTF_8), "any");
+        detour.takeRoundTrips();
+
+        assertThat(store.find(pair.lookup(), NOW)).isEqualTo(new FindResult.Spent(pair));
+        assertThat(detour.takeRoundTrips()).isEqualTo(2);
     }
 
     @Test
