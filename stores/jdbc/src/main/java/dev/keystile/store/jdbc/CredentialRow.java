@@ -45,8 +45,12 @@ record CredentialRow(StoredCredential credential, @Nullable Long spentAtMillis, 
         return new CredentialRow(credential, nullableLong(row, "spent_at"), row.getLong("keep_until"));
     }
 
+    boolean isSpent() {
+        return spentAtMillis != null;
+    }
+
     FindResult at(long nowMillis) {
-        if (spentAtMillis == null) {
+        if (!isSpent()) {
             return credential.isAliveAt(nowMillis) ? new FindResult.Live(credential) : new FindResult.Unknown();
         }
         return nowMillis < keepUntilMillis ? new FindResult.Spent(credential) : new FindResult.Unknown();

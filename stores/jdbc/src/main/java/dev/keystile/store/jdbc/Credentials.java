@@ -20,10 +20,20 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** What a lookup names, unless the login that it belongs to has ended. */
+    /** What a lookup names, unless the login that it belongs to has ended. In one statement, or for what was spent in two. */
+    static Optional<CredentialRow> lookUp(Session session, Lookup lookup) throws SQLException {
+        Optional<CredentialRow> named = named(session, StatementName.LOOK_UP, lookup);
+        return named.isPresent() && named.get().isSpent() ? find(session, lookup) : named;
+    }
+
+    /** As {@link #lookUp}, in one statement. */
     static Optional<CredentialRow> find(Session session, Lookup lookup) throws SQLException {
-        Parameters parameters = new Parameters().with("lookup", lookup.bytes());
-        return session.find(StatementName.FIND, parameters, CredentialRow::read)
+        return named(session, StatementName.FIND, lookup);
+    }
+
+    private static Optional<CredentialRow> named(Session session, StatementName statement, Lookup lookup)
+            throws SQLException {
+        return session.find(statement, new Parameters().with("lookup", lookup.bytes()), CredentialRow::read)
                 .filter(row -> row.credential().lookup().equals(lookup));
     }
 

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * <table>
  *   <caption>What each intent sends</caption>
  *   <tr><th>intent</th><th>statements</th></tr>
- *   <tr><td>{@link #find}</td><td>{@code find}</td></tr>
+ *   <tr><td>{@link #find}</td><td>{@code look_up}; of what was spent, also {@code find}</td></tr>
  *   <tr><td>{@link #exchange}, strict</td><td>{@code advance}</td></tr>
  *   <tr><td>{@link #exchange}, with grace or reuse detection</td><td>a transaction of {@code lock_login}, {@code advance},
  *     {@code insert_credential}; of what was spent before, {@code lock_login}, {@code find},
@@ -70,7 +70,7 @@ public final class JdbcCredentialStore implements CredentialStore {
 
     @Override
     public FindResult find(Lookup lookup, long nowMillis) {
-        return database.reading("find a credential", session -> Credentials.find(session, lookup))
+        return database.reading("find a credential", session -> Credentials.lookUp(session, lookup))
                 .map(row -> row.at(nowMillis))
                 .orElseGet(FindResult.Unknown::new);
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What the stores say to the engine; {@code statements.sql} has the words. */
 enum StatementName {
+    LOOK_UP,
     FIND,
     ADVANCE,
     HAND_OUT,

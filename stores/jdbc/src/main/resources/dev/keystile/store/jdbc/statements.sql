@@ -1,6 +1,12 @@
 -- What the stores say to every engine. A dialect has a file of its own for what it says differently.
 -- All keys are binary, all times are Unix milliseconds, and ":now" is the caller's; only what is swept out asks for the database's.
 
+-- What a lookup names. Where that is alive, nothing else has to be looked at, and a server does without the plan for it.
+-- name: look_up
+SELECT user_id, family_id, begun_at, generation, lookup, issued_at, expires_at, spent_at, keep_until, body
+FROM keystile_credential
+WHERE lookup = :lookup
+
 -- What a lookup names, alive, or spent in a login that goes on: who ends a login deletes its living row alone, however many are
 -- remembered beside it. When the login began tells it from another one that would bear its name.
 -- name: find

@@ -14,6 +14,7 @@ import static dev.keystile.store.jdbc.StatementName.HOLD_ATTEMPT;
 import static dev.keystile.store.jdbc.StatementName.INSERT_CREDENTIAL;
 import static dev.keystile.store.jdbc.StatementName.LOCK_LOGIN;
 import static dev.keystile.store.jdbc.StatementName.LOCK_LOGINS;
+import static dev.keystile.store.jdbc.StatementName.LOOK_UP;
 import static dev.keystile.store.jdbc.StatementName.REMEMBER_USE;
 import static dev.keystile.store.jdbc.StatementName.RENEW_USE;
 import static dev.keystile.store.jdbc.StatementName.REVOKE_FAMILY;
@@ -76,7 +77,15 @@ class RoundTripsTest {
     void authenticatingIsOneStatement() {
         StoredCredential pair = login();
 
-        assertStatements(() -> store.find(pair.lookup(), NOW), FIND);
+        assertStatements(() -> store.find(pair.lookup(), NOW), LOOK_UP);
+    }
+
+    @Test
+    void aSpentPairTakesAStatementMore() {
+        StoredCredential pair = login();
+        store.exchange(exchangeOf(pair, LENIENT));
+
+        assertStatements(() -> store.find(pair.lookup(), NOW), LOOK_UP, FIND);
     }
 
     @Test
