@@ -33,6 +33,16 @@ final class EightCharacters {
                 | within(another, another, ascii);
     }
 
+    /** Highest bits where a character is printable and none of {@code others}; and perhaps where it is not ASCII. */
+    static long printableBut(String others, long characters) {
+        long ascii = characters & ~HIGHEST_BITS;
+        long printable = within(' ', '~', ascii);
+        for (int i = 0; i < others.length(); i++) {
+            printable &= ~within(others.charAt(i), others.charAt(i), ascii);
+        }
+        return printable;
+    }
+
     /** Whether every character is ASCII and has its highest bit in {@code marks}. */
     static boolean areAll(long marks, long characters) {
         return (marks & ~characters & HIGHEST_BITS) == HIGHEST_BITS;

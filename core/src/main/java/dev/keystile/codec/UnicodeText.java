@@ -1,12 +1,14 @@
 package dev.keystile.codec;
 
-/** Tells texts that have a UTF-8 form, or no control characters, from those that don't. */
+import java.nio.charset.StandardCharsets;
+
+/** Tells texts that have a UTF-8 form, no control characters, or nothing but plain ASCII, from those that don't. */
 public final class UnicodeText {
 
-    /** DEL, which leads those from U+0080 on. */
-    private static final char FIRST_OF_C1 = 0x7F;
+    private static final char DEL = 0x7F;
 
     private static final char LAST_OF_C1 = 0x9F;
+    private static final String NOT_PLAIN = "\"\\?";
 
     private UnicodeText() {}
 
@@ -28,11 +30,31 @@ public final class UnicodeText {
     public static boolean hasControlCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || (c >= FIRST_OF_C1 && c <= LAST_OF_C1)) {
+            if (c < ' ' || (c >= DEL && c <= LAST_OF_C1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether {@code text} is surely nothing but printable ASCII without quotes and backslashes: what JSON writes as it is. A text with a
+     * question mark isn't surely so, because that is also what comes of an unpaired surrogate.
+     */
+    public static boolean isSurelyPlain(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (bytes.length - at >= EightCharacters.COUNT) {
+            long eight = EightCharacters.at(bytes, at);
+            if (!EightCharacters.areAll(EightCharacters.printableBut(NOT_PLAIN, eight), eight)) {
+                return false;
+            }
+            at += EightCharacters.COUNT;
+        }
+        while (at < bytes.length && bytes[at] >= ' ' && bytes[at] < DEL && NOT_PLAIN.indexOf(bytes[at]) < 0) {
+            at++;
+        }
+        return at == bytes.length;
     }
 
     private static boolean isLowSurrogateAt(int index, String text) {

@@ -9,6 +9,7 @@ public record FamilyId(String value) {
 
     private static final int MAX_LENGTH = 64;
     private static final int MADE_LENGTH = 16;
+    private static final boolean[] ALLOWED = allowed();
 
     /** @throws IllegalArgumentException if {@code value} is empty, longer than 64 characters or holds any other character */
     public FamilyId {
@@ -37,13 +38,15 @@ public record FamilyId(String value) {
     }
 
     private static boolean isAllowed(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '.'
-                || c == '_'
-                || c == '~'
-                || c == '-';
+        return c < ALLOWED.length && ALLOWED[c];
+    }
+
+    private static boolean[] allowed() {
+        boolean[] allowed = new boolean['~' + 1];
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-".toCharArray()) {
+            allowed[c] = true;
+        }
+        return allowed;
     }
 
     @Override

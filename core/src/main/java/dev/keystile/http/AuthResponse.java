@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthResponse {
 
-    private static final String JSON = "application/json; charset=utf-8";
+    private static final AuthResponse BARE =
+            new AuthResponse(0, Map.of(), new byte[0]).with("Cache-Control", "no-store");
+    private static final AuthResponse JSON = BARE.with("Content-Type", "application/json; charset=utf-8");
 
     private final int status;
     private final Map<String, String> headers;
@@ -37,12 +39,12 @@ public final class AuthResponse {
 
     /** A response whose body is the JSON text {@code json}. */
     public static AuthResponse json(int status, String json) {
-        return empty(status).with("Content-Type", JSON).withBody(json.getBytes(StandardCharsets.UTF_8));
+        return new AuthResponse(status, JSON.headers, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A response without a body, and so without a Content-Type. */
     public static AuthResponse empty(int status) {
-        return new AuthResponse(status, Map.of(), new byte[0]).with("Cache-Control", "no-store");
+        return new AuthResponse(status, BARE.headers, BARE.body);
     }
 
     /** This response with the header field {@code name} set to {@code value}, whatever it was before. */
@@ -51,10 +53,6 @@ public final class AuthResponse {
         extended.putAll(headers);
         extended.put(name, value);
         return new AuthResponse(status, Collections.unmodifiableMap(extended), body);
-    }
-
-    private AuthResponse withBody(byte[] bytes) {
-        return new AuthResponse(status, headers, bytes);
     }
 
     /** The status code. */

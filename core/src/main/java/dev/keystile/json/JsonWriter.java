@@ -22,6 +22,10 @@ public final class JsonWriter {
     private static final int MAX_DEPTH = 1000;
     private static final int USUAL_LENGTH = 256;
     private static final int SHALLOW = 4;
+
+    /** From here on it pays to look first whether there is anything to escape. Tokens are longer. */
+    private static final int LONG_TEXT = 32;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final StringBuilder json;
@@ -110,6 +114,14 @@ public final class JsonWriter {
 
     private void writeText(String text) {
         json.append('"');
+        if (text.length() >= LONG_TEXT && UnicodeText.isSurelyPlain(text)) {
+            json.append(text).append('"');
+        } else {
+            writeCharacters(text);
+        }
+    }
+
+    private void writeCharacters(String text) {
         int written = 0;
         boolean ascii = true;
         for (int i = 0; i < text.length(); i++) {

@@ -29,4 +29,16 @@ class UnicodeTextTest {
     void unpairedSurrogatesAreNot(String text) {
         assertThat(UnicodeText.isWellFormed(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 7, 8, 15, 16, 20})
+    void aCharacterThatIsNotPlainIsNoticedWhereverItStands(int place) {
+        String plain = "Az09 ~!#[]^_-.Az09 ~!";
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            String text = plain.substring(0, place) + c + plain.substring(place + 1);
+            boolean printable = c >= ' ' && c < 0x7F && "\"\\?".indexOf(c) < 0;
+
+            assertThat(UnicodeText.isSurelyPlain(text)).as("U+%04X", (int) c).isEqualTo(printable);
+        }
+    }
 }

@@ -74,6 +74,21 @@ class JsonWriterTest {
         assertThat(JsonWriter.write(members)).isEqualTo("{\"z\":1,\"a\":{\"n\":[2,3]},\"m\":\"x\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\\", "\n", "\0", "\u2028", "ü", "账", "?", "\u007F", "\uD83D\uDE00"})
+    void aLongTextIsEscapedLikeAShortOne(String special) {
+        String padding = "x".repeat(100);
+        String written = JsonWriter.quote(special);
+
+        assertThat(JsonWriter.quote(padding + special + padding))
+                .isEqualTo("\"" + padding + written.substring(1, written.length() - 1) + padding + "\"");
+    }
+
+    @Test
+    void anUnpairedSurrogateIsRefusedInALongTextToo() {
+        assertThatIllegalArgumentException().isThrownBy(() -> JsonWriter.quote("x".repeat(100) + "\uD800"));
+    }
+
     @Test
     void namesAreEscapedLikeValues() {
         assertThat(JsonWriter.write(Map.of("\"\n\u2028ü", 1))).isEqualTo("{\"\\\"\\n\\u2028ü\":1}");
