@@ -1,25 +1,21 @@
 package dev.keystile.store.memory;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table that costs a reference for an item and some empty ones beside it, and nothing else: items lie in the slot that their
- * hash names, or in the next one that is free. Its shard's lock guards changes. {@link #find} is for everybody and takes no lock: it
- * finds what was there when it began and still is, because an item never moves within one array of slots, and another array is
- * shown only once it is filled.
+ * A hash table that costs a reference and a byte for an item and some empty ones beside it, and nothing else: items lie in the slot
+ * that their hash names, or in the next one that is free. Its shard's lock guards changes. {@link #find} is for everybody and takes no
+ * lock: it finds what was there when it began and still is, because an item never moves within one array of slots, and another array
+ * is shown only once it is filled.
  */
 final class SlotTable<T> {
 
     private static final int SMALLEST = 16;
 
-    /** Where an item was: whoever looks for one that was put behind it has to go on. */
-    private static final Object GONE = new Object();
-
     private final ToIntFunction<? super T> hashOf;
-    private volatile AtomicReferenceArray<@Nullable Object> slots = new AtomicReferenceArray<>(SMALLEST);
+    private volatile Slots<T> slots = new Slots<>(SMALLEST);
     private int items;
     private int gone;
 
@@ -33,18 +29,20 @@ final class SlotTable<T> {
     }
 
     /** The item with this {@code hash} that {@code isWanted}. */
-    @SuppressWarnings("unchecked") // whatever isn't GONE is a T
     @Nullable
     T find(int hash, Predicate<? super T> isWanted) {
-        AtomicReferenceArray<@Nullable Object> then = slots;
-        int mask = then.length() - 1;
-        for (int place = hash & mask; ; place = (place + 1) & mask) {
-            Object found = then.getAcquire(place);
-            if (found == null) {
+        Slots<T> then = slots;
+        byte wanted = Slots.tagOf(hash);
+        for (int place = then.home(hash); ; place = then.after(place)) {
+            byte tag = then.tag(place);
+            if (tag == Slots.EMPTY) {
                 return null;
             }
-            if (found != GONE && isWanted.test((T) found)) {
-                return (T) found;
+            if (tag == wanted) {
+                T item = then.item(place);
+                if (item != null && isWanted.test(item)) {
+                    return item;
+                }
             }
         }
     }
@@ -53,14 +51,10 @@ final class SlotTable<T> {
     int count(Predicate<? super T> counted) {
         int count = 0;
         for (int place = 0; place < slots.length(); place++) {
-            count += isCounted(slots.get(place), counted) ? 1 : 0;
+            T item = slots.item(place);
+            count += item != null && counted.test(item) ? 1 : 0;
         }
         return count;
-    }
-
-    @SuppressWarnings("unchecked") // whatever isn't GONE is a T
-    private boolean isCounted(@Nullable Object found, Predicate<? super T> counted) {
-        return found != null && found != GONE && counted.test((T) found);
     }
 
     /** Puts {@code item} in, which is not there. */
@@ -68,7 +62,9 @@ final class SlotTable<T> {
         if ((items + gone + 1) * 4L > slots.length() * 3L) {
             resize();
         }
-        put(item, slots);
+        if (put(item, slots) == Slots.GONE) {
+            gone--;
+        }
         items++;
     }
 
@@ -77,55 +73,67 @@ final class SlotTable<T> {
         if (slots.length() > SMALLEST && items <= slots.length() / 8) {
             resize();
         }
-        int mask = slots.length() - 1;
         int place = placeOf(item);
         items--;
-        if (slots.get((place + 1) & mask) != null) {
-            slots.setRelease(place, GONE);
-            gone++;
+        if (slots.tag(slots.after(place)) == Slots.EMPTY) {
+            empty(place);
         } else {
-            slots.setRelease(place, null); // nothing was put behind it
+            slots.clear(place, Slots.GONE);
+            gone++;
         }
     }
 
     /** Puts {@code successor} in the place of {@code item}, which is there and has the same hash. Allocates nothing. */
     void replace(T item, T successor) {
-        slots.setRelease(placeOf(item), successor);
+        slots.replace(placeOf(item), successor);
+    }
+
+    /** Empties a place behind which nothing was put, and those in front of it that would lead there. */
+    private void empty(int place) {
+        slots.clear(place, Slots.EMPTY);
+        for (int before = slots.before(place); slots.tag(before) == Slots.GONE; before = slots.before(before)) {
+            slots.clear(before, Slots.EMPTY);
+            gone--;
+        }
     }
 
     private int placeOf(T item) {
-        int mask = slots.length() - 1;
-        int place = hashOf.applyAsInt(item) & mask;
-        while (slots.get(place) != item) {
-            place = (place + 1) & mask;
+        int hash = hashOf.applyAsInt(item);
+        byte tag = Slots.tagOf(hash);
+        int place = slots.home(hash);
+        while (slots.tag(place) != tag || slots.item(place) != item) {
+            place = slots.after(place);
         }
         return place;
     }
 
     /** Makes an array that is half full at most, without those that are gone. */
-    @SuppressWarnings("unchecked") // whatever isn't GONE is a T
     private void resize() {
         int length = SMALLEST;
         while (length < items * 2L) {
             length *= 2;
         }
-        AtomicReferenceArray<@Nullable Object> next = new AtomicReferenceArray<>(length);
+        Slots<T> next = new Slots<>(length);
         for (int place = 0; place < slots.length(); place++) {
-            Object found = slots.get(place);
-            if (found != null && found != GONE) {
-                put((T) found, next);
+            T item = slots.item(place);
+            if (item != null) {
+                put(item, next);
             }
         }
         gone = 0;
         slots = next;
     }
 
-    private void put(T item, AtomicReferenceArray<@Nullable Object> target) {
-        int mask = target.length() - 1;
-        int place = hashOf.applyAsInt(item) & mask;
-        while (target.get(place) != null) {
-            place = (place + 1) & mask;
+    /** @return what was in the place: nothing, or something that is gone */
+    private byte put(T item, Slots<T> target) {
+        int hash = hashOf.applyAsInt(item);
+        int place = target.home(hash);
+        byte before = target.tag(place);
+        while (before != Slots.EMPTY && before != Slots.GONE) {
+            place = target.after(place);
+            before = target.tag(place);
         }
-        target.setRelease(place, item);
+        target.put(place, item, Slots.tagOf(hash));
+        return before;
     }
 }

@@ -1,6 +1,7 @@
 package dev.keystile.store.memory;
 
 import dev.keystile.core.FamilyId;
+import dev.keystile.core.UserId;
 import dev.keystile.store.token.TokenExchange;
 import dev.keystile.store.token.TokenHolder;
 import dev.keystile.store.token.TokenReference;
@@ -42,13 +43,20 @@ abstract sealed class TokenEntry extends Deadlines.Item {
 
     /**
      * An exchange that happened. Due twice: when its grace window ends it lets the successor go, and stays. There is one of them for
-     * every token that was spent, so it is its own entry of its table, and names no successor that nobody will be handed.
+     * every token that was spent, so it is its own entry of its table, keeps the ids that our issuers draw in itself, and names no
+     * successor that nobody will be handed.
      */
     static final class Spending extends TokenEntry {
 
+        private static final int PLAIN_LENGTH = 2 * Long.BYTES;
+        private static final int LATIN_1 = 0xFF;
+
         private final int hash;
-        private final TokenHolder holder;
-        private final String tokenId;
+        private final UserId user;
+        private final String kind;
+        private final long plainIdStart;
+        private final long plainIdEnd;
+        private final @Nullable String otherId;
         final long atMillis;
         final long graceEndsMillis;
         private @Nullable TokenSuccessor successor;
@@ -57,8 +65,12 @@ abstract sealed class TokenEntry extends Deadlines.Item {
             super(exchange.spentUntilMillis());
             TokenReference spent = exchange.spent();
             this.hash = hashOf(spent.holder(), spent.tokenId());
-            this.holder = spent.holder();
-            this.tokenId = spent.tokenId();
+            this.user = spent.holder().user();
+            this.kind = spent.holder().kind();
+            boolean plain = isPlain(spent.tokenId());
+            this.plainIdStart = plain ? eightCharacters(spent.tokenId(), 0) : 0;
+            this.plainIdEnd = plain ? eightCharacters(spent.tokenId(), Long.BYTES) : 0;
+            this.otherId = plain ? null : spent.tokenId();
             this.atMillis = exchange.nowMillis();
             this.graceEndsMillis = exchange.graceEndsMillis();
             this.successor =
@@ -77,7 +89,35 @@ abstract sealed class TokenEntry extends Deadlines.Item {
 
         /** @param hash the {@link #hashOf} of the others, which mostly tells the answer by itself */
         boolean isOf(int hash, TokenHolder holder, String tokenId) {
-            return this.hash == hash && this.tokenId.equals(tokenId) && this.holder.equals(holder);
+            return this.hash == hash && isNamed(tokenId) && user.equals(holder.user()) && kind.equals(holder.kind());
+        }
+
+        private boolean isNamed(String tokenId) {
+            return otherId != null
+                    ? otherId.equals(tokenId)
+                    : isPlain(tokenId)
+                            && plainIdStart == eightCharacters(tokenId, 0)
+                            && plainIdEnd == eightCharacters(tokenId, Long.BYTES);
+        }
+
+        /** Whether an id is of the kind that our issuers draw, which fits into two numbers. */
+        private static boolean isPlain(String tokenId) {
+            if (tokenId.length() != PLAIN_LENGTH) {
+                return false;
+            }
+            int all = 0;
+            for (int i = 0; i < PLAIN_LENGTH; i++) {
+                all |= tokenId.charAt(i);
+            }
+            return all <= LATIN_1;
+        }
+
+        private static long eightCharacters(String text, int start) {
+            long characters = 0;
+            for (int i = start; i < start + Long.BYTES; i++) {
+                characters = characters << Byte.SIZE | text.charAt(i);
+            }
+            return characters;
         }
 
         @Override
@@ -86,7 +126,7 @@ abstract sealed class TokenEntry extends Deadlines.Item {
         }
 
         TokenHolder holder() {
-            return holder;
+            return new TokenHolder(user, kind);
         }
 
         /** The successor, sealed, while the window of this exchange is open. */

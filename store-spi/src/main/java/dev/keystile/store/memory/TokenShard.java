@@ -15,6 +15,7 @@ import dev.keystile.store.token.TokenStanding;
 import dev.keystile.store.token.TokenSuccessor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class TokenShard extends Shard<TokenEntry> {
     private final SlotTable<Spending> spendings = new SlotTable<>(Spending::hash);
     private final Map<FamilyKey, EndedFamily> endedFamilies = new ConcurrentHashMap<>();
     private final Map<TokenHolder, Mark> marks = new ConcurrentHashMap<>();
+
+    /** How many there are of the latter two; counted before one comes and after it left, so that who sees none needs no look at them. */
+    private final AtomicInteger revocations = new AtomicInteger();
 
     TokenStanding standing(TokenReference token, long nowMillis) {
         if (isRevoked(token, nowMillis)) {
@@ -81,8 +85,10 @@ final class TokenShard extends Shard<TokenEntry> {
             spendings.remove(spending);
         } else if (entry instanceof EndedFamily ended) {
             endedFamilies.remove(ended.family);
+            revocations.decrementAndGet();
         } else if (entry instanceof Mark mark) {
             marks.remove(mark.holder);
+            revocations.decrementAndGet();
         }
     }
 
@@ -121,6 +127,9 @@ final class TokenShard extends Shard<TokenEntry> {
     }
 
     private boolean isRevoked(TokenReference token, long nowMillis) {
+        if (revocations.get() == 0) {
+            return false;
+        }
         @Nullable Mark mark = find(marks, token.holder(), nowMillis);
         return (mark != null && token.loginAtMillis() < mark.beforeMillis)
                 || find(endedFamilies, FamilyKey.of(token), nowMillis) != null;
@@ -150,10 +159,13 @@ final class TokenShard extends Shard<TokenEntry> {
 
     /** Puts {@code entry} in the place of what was there, which never is without something in it. */
     private <K, E extends TokenEntry> E keep(Map<K, E> entries, K key, E entry) {
-        @Nullable E former = entries.put(key, entry);
-        if (former != null) {
+        @Nullable E former = entries.get(key);
+        if (former == null) {
+            revocations.incrementAndGet();
+        } else {
             deadlines().remove(former);
         }
+        entries.put(key, entry);
         deadlines().add(entry, entry.firstDeadline());
         return entry;
     }

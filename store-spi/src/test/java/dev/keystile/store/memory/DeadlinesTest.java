@@ -71,6 +71,29 @@ class DeadlinesTest {
         }
     }
 
+    /** As where things begin one after the other and last as long as one another, and some end early. */
+    @Test
+    void theEarliestIsFirstWhereNearlyAllComeInOrder() {
+        Random random = new Random(20_261_121);
+        List<Task> scheduled = new ArrayList<>();
+        for (int step = 0; step < 12_000; step++) {
+            int draw = random.nextInt(step / 2_000 % 2 == 0 ? 4 : 9); // grows for a while, shrinks for a while
+            if (draw < 3 || scheduled.isEmpty()) {
+                scheduled.add(scheduled(step - (random.nextInt(50) == 0 ? random.nextInt(500) : 0)));
+            } else if (draw == 3) {
+                deadlines.reschedule(scheduled.get(random.nextInt(scheduled.size())), step);
+            } else if (draw < 6) {
+                deadlines.remove(scheduled.remove(random.nextInt(scheduled.size())));
+            } else {
+                Task first = deadlines.firstDue(Long.MAX_VALUE);
+                deadlines.remove(first);
+                scheduled.remove(first);
+            }
+            assertThat(deadlines.size()).isEqualTo(scheduled.size());
+            assertEarliestIsFirst(scheduled);
+        }
+    }
+
     private void assertEarliestIsFirst(List<Task> scheduled) {
         long earliest = scheduled.stream()
                 .min(Comparator.comparingLong(Deadlines.Item::dueMillis))
