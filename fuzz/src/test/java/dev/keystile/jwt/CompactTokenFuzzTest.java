@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the verifier accepts, nimbus accepts too, with the same claims. An input is a token as it comes; or, where it has a
@@ -31,6 +33,7 @@ class CompactTokenFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
     private static final byte[] SECRET = "0123456789abcdefghijklmnopqrstuv".getBytes(US_ASCII);
     private static final HmacUtils HMAC = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, SECRET);
+    private static final int MOST_DIGITS_OF_NIMBUS = 64;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final TokenVerifier verifier = new TokenVerifier(
@@ -61,7 +64,9 @@ class CompactTokenFuzzTest {
             SignedJWT theirs = SignedJWT.parse(token);
             assertThat(theirs.verify(new MACVerifier(SECRET))).isTrue();
             assertThat(theirs.serialize()).isEqualTo(token);
-            saysTheSame(genuine, theirs.getJWTClaimsSet());
+            if (genuine.customClaims().values().stream().noneMatch(CompactTokenFuzzTest::isTooLargeForNimbus)) {
+                saysTheSame(genuine, theirs.getJWTClaimsSet());
+            }
             assertThat(UnverifiedToken.parse(token)).isPresent();
         }
     }
@@ -82,6 +87,18 @@ class CompactTokenFuzzTest {
                 assertThat(ours.customClaims()).containsEntry(name, value);
             }
         });
+    }
+
+    /** nimbus refuses numbers that no double holds, and whole ones of more than 64 digits. We keep them as they are. */
+    private static boolean isTooLargeForNimbus(@Nullable Object claim) {
+        if (claim instanceof Map<?, ?> members) {
+            return members.values().stream().anyMatch(CompactTokenFuzzTest::isTooLargeForNimbus);
+        }
+        if (claim instanceof Collection<?> elements) {
+            return elements.stream().anyMatch(CompactTokenFuzzTest::isTooLargeForNimbus);
+        }
+        return claim instanceof Number number
+                && (Double.isInfinite(number.doubleValue()) || number.toString().length() > MOST_DIGITS_OF_NIMBUS);
     }
 
     private static String tokenOf(byte[] input) {
