@@ -45,6 +45,13 @@ class BackoffTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,PT0.001S,PT0.001S,PT0.001S", "10000,PT24H,PT24H,PT24H"})
+    void theBoundsThemselvesAreWithin(int free, Duration first, Duration longest, Duration forgiven) {
+        assertThat(new Backoff(free, first, longest, forgiven).delayMillis(free + 1L))
+                .isEqualTo(first.toMillis());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0,PT1S,PT1M,PT1M",
         "10001,PT1S,PT1M,PT1M",

@@ -97,6 +97,13 @@ class ExchangeGuardTest {
         assertThat(exchangeAt(NOW, USER, () -> EXCHANGED)).isEqualTo("wait 600");
     }
 
+    @Test
+    void aGuardIsOffWhereNothingIsCounted() {
+        assertThat(new ExchangeGuard(LoginThrottle.off(), Clock.systemUTC()).isOff())
+                .isTrue();
+        assertThat(new ExchangeGuard(throttle, Clock.systemUTC()).isOff()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1, 10_002})
     void aLimitOutOfItsBoundsIsRefused(int atOnce) {

@@ -3,6 +3,7 @@ package dev.keystile.store.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,15 @@ class LoginAttemptTest {
     }
 
     @Test
+    void aPairIsOneNameFromOneAddress() {
+        Optional<AttemptKey> pair = from("192.0.2.1").pair();
+
+        assertThat(pair).isPresent().isEqualTo(from("192.0.2.1").pair());
+        assertThat(from("192.0.2.2").pair()).isNotEqualTo(pair);
+        assertThat(LoginAttempt.of("demo2", "192.0.2.1", 0).pair()).isNotEqualTo(pair);
+    }
+
+    @Test
     void namesAndAddressesShareNoKey() {
         LoginAttempt attempt = LoginAttempt.of("192.0.2.1", "192.0.2.1", 0);
 
@@ -85,6 +95,17 @@ class LoginAttemptTest {
         assertThat(attempt + " " + attempt.account() + attempt.address())
                 .doesNotContain("demo", "192.0.2.1")
                 .startsWith("LoginAttempt[redacted] ");
+    }
+
+    /** Or two attempts that lock the same rows would wait for each other for ever. */
+    @Test
+    void keysAreLockedInOneOrder() {
+        AttemptKey least = new AttemptKey(1, 1);
+        AttemptKey middle = new AttemptKey(1, 2);
+        AttemptKey greatest = new AttemptKey(2, 0);
+
+        assertThat(Stream.of(greatest, middle, least).sorted()).containsExactly(least, middle, greatest);
+        assertThat(middle).isEqualByComparingTo(new AttemptKey(1, 2));
     }
 
     @Test

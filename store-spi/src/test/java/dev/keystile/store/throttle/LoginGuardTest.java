@@ -113,12 +113,30 @@ class LoginGuardTest {
         assertThat(journal.lines).containsExactly("begin", "password", "withdrawn");
     }
 
+    /** The directory's failure is the one to look into; the throttle's goes with it. */
+    @Test
+    void aCheckThatBreaksAlongWithTheThrottleTellsBoth() {
+        assertThatThrownBy(() -> check(() -> {
+                    journal.failure = Optional.of(new StoreException("the throttle is down"));
+                    throw new IllegalStateException("the directory is down");
+                }))
+                .hasMessage("the directory is down")
+                .satisfies(thrown ->
+                        assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(StoreException.class));
+    }
+
     @Test
     void aThrottleThatCannotAnswerLetsNobodyIn() {
         journal.failure = Optional.of(new StoreException("the throttle is down"));
 
         assertThatThrownBy(() -> check(() -> account(false))).hasMessage("the throttle is down");
         assertThat(journal.lines).containsExactly("begin");
+    }
+
+    @Test
+    void withoutAThrottleEveryAttemptIsAdmitted() {
+        assertThat(LoginThrottle.off().begin(LoginAttempt.of("demo", "192.0.2.1", 0)))
+                .isEqualTo(new AttemptDecision.Admitted());
     }
 
     @Test

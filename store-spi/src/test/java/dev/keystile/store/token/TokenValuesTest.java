@@ -22,7 +22,7 @@ class TokenValuesTest {
     private static final TokenSuccessor SUCCESSOR = new TokenSuccessor("jti-2", null);
 
     @ParameterizedTest
-    @ValueSource(strings = {"tokens", "a", "0", "-", "a-kind-of-exactly-32-characters-"})
+    @ValueSource(strings = {"tokens", "a", "z", "0", "9", "-", "a-kind-of-exactly-32-characters-"})
     void aKindHasUpTo32CharactersOfAFewSorts(String kind) {
         assertThatCode(() -> new TokenHolder(new UserId("1"), kind)).doesNotThrowAnyException();
     }
@@ -58,6 +58,14 @@ class TokenValuesTest {
         assertThatThrownBy(() -> exchange(SUCCESSOR, NOW, NOW + 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> exchange(SUCCESSOR, NOW + 1, NOW)).isInstanceOf(IllegalArgumentException.class);
         assertThatCode(() -> exchange(SUCCESSOR, NOW + 1, NOW + 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSuccessorIsKeptUntilTheGraceWindowCloses() {
+        ExchangePolicy policy = ExchangePolicy.strict().withGraceWindow(Duration.ofSeconds(10));
+
+        assertThat(new TokenExchange(TOKEN, SUCCESSOR, policy, NOW, NOW + 1, NOW + 1).graceEndsMillis())
+                .isEqualTo(NOW + 10_000);
     }
 
     @Test
