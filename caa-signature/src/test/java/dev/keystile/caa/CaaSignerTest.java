@@ -62,6 +62,14 @@ class CaaSignerTest {
     }
 
     @Test
+    void aRequestThatIsBoundIsSignedByTheCorrectedClockToo() {
+        signer.adjustTo(Instant.ofEpochMilli(NOW + 5_000));
+        CaaHeader header = TestPair.parse(signer.sign(ACTION, RequestBinding.of("GET", "/orders", new byte[0])));
+
+        assertThat(header.timestampMillis()).isEqualTo(NOW + 5_000);
+    }
+
+    @Test
     void aCorrectedClockGoesOn() {
         signer.adjustTo(Instant.ofEpochMilli(NOW + 5_000));
         clock.advance(Duration.ofSeconds(2));

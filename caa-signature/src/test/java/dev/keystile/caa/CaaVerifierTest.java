@@ -184,6 +184,11 @@ class CaaVerifierTest {
     }
 
     @Test
+    void aWindowOfADayIsTheLongest() {
+        assertThat(CaaVerifier.standard().within(Duration.ofDays(1)).window()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void aVerifierIsNotChangedByTheOnesMadeFromIt() {
         CaaVerifier verifier = CaaVerifier.standard();
         verifier.alsoAcceptingLegacyDigest();

@@ -16,6 +16,9 @@ import dev.keystile.event.AuthEvent;
 import dev.keystile.event.AuthEvent.Operation;
 import dev.keystile.event.AuthEvent.Scheme;
 import dev.keystile.store.memory.InMemoryLoginThrottle;
+import dev.keystile.store.throttle.ExchangeGuard;
+import dev.keystile.store.throttle.LoginThrottle;
+import dev.keystile.store.throttle.ThrottlePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +78,19 @@ class EventsTest {
         server.keys().login(DEMO_MOBILE, PASSWORD_MD5, "192.0.2.1");
 
         assertThat(heard).containsExactly(new AuthEvent.Throttled(Scheme.CAA, "192.0.2.1", Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whoRefreshesTooOftenIsRefused() {
+        LoginThrottle twice = new InMemoryLoginThrottle(ThrottlePolicy.limitingExchanges(2, Duration.ofHours(2)), 10);
+        TestServer limited =
+                TestServer.with(settings -> settings.exchangeThrottle(twice).listener(heard::add));
+        Client once = limited.granted(limited.refreshKeys(limited.login()));
+        Client latest = limited.granted(limited.refreshKeys(once));
+        heard.clear();
+        limited.refreshKeys(latest);
+
+        assertThat(heard).containsExactly(refused(Operation.EXCHANGE, ExchangeGuard.Refusal.TOO_MANY_EXCHANGES));
     }
 
     @Test
