@@ -61,6 +61,15 @@ class HmacSecretTest {
     }
 
     @Test
+    void eightDifferentBytesAreTheFewest() {
+        String filler = "a".repeat(32);
+        HmacSecret seven = HmacSecret.of(Forge.utf8("abcdefg" + filler));
+        HmacSecret eight = HmacSecret.of(Forge.utf8("abcdefgh" + filler));
+        assertThatThrownBy(() -> TokenKey.hmac(TokenAlgorithm.HS256, seven)).hasMessageContaining("only 7 different");
+        assertThatCode(() -> TokenKey.hmac(TokenAlgorithm.HS256, eight)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aPatternThatIsLongEnoughByItselfIsTaken() {
         byte[] half = TestKeys.secret(32);
         byte[] twice = Arrays.copyOf(half, 64);

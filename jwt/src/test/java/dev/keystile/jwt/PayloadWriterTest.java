@@ -21,7 +21,21 @@ class PayloadWriterTest {
 
     private static final int ROUNDS = 10_000;
     private static final List<String> TEXTS = List.of(
-            "u1", "user-20261120", " ", "~", "张三", "😀", "\"", "\\", "\u007F", "\u2028", "é", "a\nb", "x".repeat(1001));
+            "u1",
+            "user-20261120",
+            " ",
+            "~",
+            "张三",
+            "😀",
+            "\"",
+            "\\",
+            "\u007F",
+            "\u2028",
+            "é",
+            "\n",
+            "a\nb",
+            "x".repeat(1001),
+            "\"".repeat(1001));
     private static final List<Object> VALUES = List.of(1L, -1L, Long.MIN_VALUE, 7, true, List.of("a"), Map.of("b", 1L));
 
     @ParameterizedTest

@@ -218,6 +218,12 @@ class Rfc8725ClaimsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"iat", "nbf"})
+    void rfc7519Section2TheBeginningOfTimeIsATimeLikeAnyOther(String name) {
+        assertThat(accepted(RULES, claims(name, "0")).subject()).isEqualTo("u1");
+    }
+
     @Test
     void rfc7519Section4_1_6AnIssueAfterTheExpiryIsMalformed() {
         assertThat(reasonOf(verify(RULES, claims("iat", "1700000601")))).isEqualTo(Refusal.MALFORMED);

@@ -138,7 +138,7 @@ class TokenKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "has space", "new\nline", "nul\0", "käse", "\uD83D\uDE00"})
+    @ValueSource(strings = {"", "has space", "new\nline", "nul\0", "del\u007F", "käse", "\uD83D\uDE00"})
     void aKidThatIsNotPrintableAsciiIsRefused(String kid) {
         assertThatThrownBy(() -> TestKeys.keyFor(TokenAlgorithm.HS256).withKid(kid))
                 .hasMessageContaining("1 to 255 printable ASCII characters");

@@ -58,6 +58,16 @@ class TokenRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "P3660D"})
+    void aLifetimeHasASecondToTenYearsAndMayBeTheLongest(Duration lifetime) {
+        TokenRules rules = TokenRules.issuedBy("ours")
+                .lifetime(lifetime)
+                .longestLifetime(lifetime)
+                .build();
+        assertThat(rules.lifetime()).isEqualTo(lifetime);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PT-0.001S", "PT60.001S", "PT1H"})
     void aLeewayOverAMinuteIsRefused(Duration leeway) {
         assertThatThrownBy(() -> TokenRules.issuedBy("ours").leeway(leeway))
@@ -78,6 +88,13 @@ class TokenRulesTest {
     void anUnreasonableLengthIsRefused(int length) {
         assertThatThrownBy(() -> TokenRules.issuedBy("ours").maxLength(length))
                 .hasMessageContaining("256 to 65536 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 65_536})
+    void aTokenMayBeAsLongAsItIsToldToBe(int length) {
+        assertThat(TokenRules.issuedBy("ours").maxLength(length).build().maxLength())
+                .isEqualTo(length);
     }
 
     @Test
