@@ -212,6 +212,28 @@ class TokenIssuerTest {
     }
 
     @Test
+    void aTokenThatIsAsLongAsTheRulesAllowIsIssuedAndHolds() {
+        Map<String, String> claims = Map.of("x", "A".repeat(200));
+        int length = issuer(TOKENS).issue("1", claims).reveal().length();
+        TokenRules exact = TokenRules.issuedBy(TOKENS.issuer())
+                .lifetime(TOKENS.lifetime())
+                .numericSubjects()
+                .alphanumericTokenIds()
+                .maxLength(length)
+                .build();
+        assertThat(verified(exact, issuer(exact).issue("1", claims)).subject()).isEqualTo("1");
+    }
+
+    @Test
+    void aKeyWhoseSignaturesAreLongerThanMostMakesTokensThatHold() {
+        KeyRing longer = KeyRing.of(TokenKey.signing(TokenAlgorithm.RS256, TestKeys.rsa(2304)));
+        IssuedToken token =
+                new TokenIssuer(longer, TOKENS, clock, new SeededBytes(clock.millis())).issue("1", Map.of());
+        assertThat(new TokenVerifier(longer, TOKENS, clock).verify(token.reveal()))
+                .isInstanceOf(VerifiedToken.class);
+    }
+
+    @Test
     void aRingThatCannotSignIsRefusedAtConfiguration() {
         KeyRing verifying = KeyRing.of(TokenKey.verifying(
                 TokenAlgorithm.ES256, TestKeys.ec("secp256r1").getPublic()));
