@@ -69,6 +69,17 @@ class Base64AlphabetTest {
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS - ROUNDS / 100);
     }
 
+    /** A range of nothing, or of one character, is no spelling, whatever stands around it. */
+    @ParameterizedTest
+    @EnumSource
+    void tooFewCharactersSpellNothing(Base64Alphabet alphabet) {
+        byte[] text = "QUJD".getBytes(StandardCharsets.US_ASCII);
+        for (int length = 0; length < 2; length++) {
+            assertThat(alphabet.isCanonical(text, 2, 2 + length)).isFalse();
+            assertThat(alphabet.decode(text, 2, 2 + length, new byte[3], 0)).isEqualTo(Base64Alphabet.NOT_CANONICAL);
+        }
+    }
+
     /** Eight characters are looked at together; each of them counts, wherever it stands. */
     @ParameterizedTest
     @EnumSource

@@ -172,10 +172,12 @@ class CanonicalBase64Test {
             byte[] bytes = new byte[length];
             Arrays.fill(bytes, (byte) (length + 0x80));
             byte[] text = Base64.getEncoder().encode(bytes);
-            byte[] target = new byte[text.length + 3];
+            for (int at = 0; at < 4; at++) {
+                byte[] target = new byte[text.length + 4];
 
-            assertThat(CanonicalBase64.encode(bytes, target, 2)).isEqualTo(2 + text.length);
-            assertThat(Arrays.copyOfRange(target, 2, 2 + text.length)).isEqualTo(text);
+                assertThat(CanonicalBase64.encode(bytes, target, at)).isEqualTo(at + text.length);
+                assertThat(Arrays.copyOfRange(target, at, at + text.length)).isEqualTo(text);
+            }
         }
     }
 
@@ -184,11 +186,15 @@ class CanonicalBase64Test {
         for (int length = 0; length < 100; length++) {
             byte[] bytes = new byte[length];
             Arrays.fill(bytes, (byte) (length + 0x80));
-            byte[] text =
-                    ("Caa " + Base64.getEncoder().encodeToString(bytes) + "|").getBytes(StandardCharsets.US_ASCII);
+            for (String before : List.of("", "C", "Ca", "Caa", "Caa ")) {
+                int start = before.length();
+                byte[] text =
+                        (before + Base64.getEncoder().encodeToString(bytes) + "|").getBytes(StandardCharsets.US_ASCII);
 
-            assertThat(CanonicalBase64.decodeInPlace(text, 4, text.length - 1)).isEqualTo(4 + length);
-            assertThat(Arrays.copyOfRange(text, 4, 4 + length)).isEqualTo(bytes);
+                assertThat(CanonicalBase64.decodeInPlace(text, start, text.length - 1))
+                        .isEqualTo(start + length);
+                assertThat(Arrays.copyOfRange(text, start, start + length)).isEqualTo(bytes);
+            }
         }
     }
 

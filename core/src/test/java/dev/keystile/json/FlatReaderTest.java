@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short way through JSON: within its bounds as strict as the long one, and never of another opinion. */
@@ -110,6 +111,56 @@ class FlatReaderTest {
         assertThat(JsonReader.readObject(json)).isEmpty();
     }
 
+    /** Or who looks for one member alone would find it in what is no object. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"", "{\"a\":tru}", "{\"a\":01}", "{\"a\":[]}", "{\"a\"}", "{1}"})
+    void aMemberThatIsNotReadIsNone(String json) {
+        assertThat(readerOf(json).next()).isFalse();
+    }
+
+    @Test
+    void aMemberIsFoundAmongNamesInWhateverOrderTheyCome() {
+        List<String> names = List.of("a", "b", "c");
+        FlatReader reader = readerOf("{\"b\":1,\"x\":1,\"c\":1,\"a\":1,\"a\":1,\"b\":1,\"bb\":1}");
+        List<Integer> places = new ArrayList<>();
+        while (reader.next()) {
+            places.add(reader.nameAmong(names));
+        }
+
+        assertThat(places).containsExactly(1, -1, 2, 0, 0, 1, -1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"ours\"',true", "'\"Ours\"',false", "'\"our\"',false", "'\"oursX\"',false", "1,false", "true,false"})
+    void aValueIsATextIfItSpellsIt(String value, boolean expected) {
+        FlatReader reader = readerOf("{\"a\":" + value + "}");
+        reader.next();
+
+        assertThat(reader.isText("ours")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,true", "-1,true", "0,true", "'\"1\"',false", "true,false", "null,false"})
+    void aValueIsWholeIfItIsAWholeNumber(String value, boolean expected) {
+        FlatReader reader = readerOf("{\"a\":" + value + "}");
+        reader.next();
+
+        assertThat(reader.isWhole()).isEqualTo(expected);
+    }
+
+    @Test
+    void aNameOfMoreThan1000BytesIsLeftToTheOtherReader() {
+        String longest = "n".repeat(1000);
+
+        assertThat(endOf(utf8("{\"" + longest + "\":1}"))).isEqualTo(End.COMPLETE);
+        assertThat(endOf(utf8("{\"" + longest + "n\":1}"))).isEqualTo(End.NOT_PLAIN);
+    }
+
+    @Test
+    void aShortNameIsPlainHoweverFarBehindItStands() {
+        assertThat(endOf(utf8("{\"a\":\"" + "x".repeat(2000) + "\",\"b\":1}"))).isEqualTo(End.COMPLETE);
+    }
+
     @Test
     void onlyTheGivenRangeIsLookedAt() {
         FlatReader reader = new FlatReader(utf8("xx{\"a\":1}yy"), 2, 9);
@@ -119,6 +170,11 @@ class FlatReaderTest {
         assertThat(reader.whole()).isEqualTo(1);
         assertThat(reader.next()).isFalse();
         assertThat(reader.end()).isEqualTo(End.COMPLETE);
+    }
+
+    private static FlatReader readerOf(String json) {
+        byte[] bytes = utf8(json);
+        return new FlatReader(bytes, 0, bytes.length);
     }
 
     private static End endOf(byte[] json) {

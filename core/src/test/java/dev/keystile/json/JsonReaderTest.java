@@ -297,6 +297,7 @@ class JsonReaderTest {
         String digits = "1".repeat(90);
 
         assertThat(read("{\"a\":" + digits + "e9}")).isPresent();
+        assertThat(read("{\"a\":0." + "1".repeat(98) + "}")).isPresent();
         assertThat(read("{\"a\":" + digits + "11111111e9}")).isEmpty();
     }
 

@@ -56,6 +56,14 @@ class Pbkdf2PasswordHasherTest {
     }
 
     @Test
+    void aHasherWithABoundOfItsOwnMakesTheSameHashes() {
+        PasswordHash hash = quick.atMostAtOnce(1).hash(Password.plain("correct horse"));
+
+        assertThat(quick.isCurrent(hash)).isTrue();
+        assertThat(quick.matches(Password.plain("correct horse"), hash)).isTrue();
+    }
+
+    @Test
     void aDecoyCostsWhatAHashCostsAndIsRandomThroughout() {
         SeededBytes sameBytes = new SeededBytes(7914);
         PhcString decoy = PhcString.parse(quick.decoy().phc()).orElseThrow();
