@@ -1,6 +1,7 @@
 package dev.keystile.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -10,6 +11,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,20 @@ class TokenKeyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2048 to 16384 bits, this one has 1024")
                 .hasMessageContaining("openssl genpkey -algorithm RSA");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16384,3", "2048,65537"})
+    void theBoundsOfAnRsaKeyAreWithin(int bits, BigInteger exponent) {
+        assertThatCode(() -> TokenKey.verifying(TokenAlgorithm.RS256, UnsoundKeys.rsa(oddModulus(bits), exponent)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anRsaKeyOver16384BitsIsRefusedWithItsSize() {
+        assertThatThrownBy(() -> TokenKey.verifying(
+                        TokenAlgorithm.RS256, UnsoundKeys.rsa(oddModulus(16_385), BigInteger.valueOf(65_537))))
+                .hasMessageContaining("2048 to 16384 bits, this one has 16385");
     }
 
     @ParameterizedTest
@@ -110,10 +126,10 @@ class TokenKeyTest {
                 .hasMessageContaining("The private key doesn't belong to the public key");
     }
 
-    @Test
-    void aPublicKeyCannotSign() {
-        TokenKey key = TokenKey.verifying(
-                TokenAlgorithm.ES256, TestKeys.ec("secp256r1").getPublic());
+    @ParameterizedTest
+    @EnumSource(names = {"RS256", "ES256", "ED25519"})
+    void aPublicKeyCannotSign(TokenAlgorithm algorithm) {
+        TokenKey key = TokenKey.verifying(algorithm, TestKeys.pairFor(algorithm).getPublic());
         assertThat(key.canSign()).isFalse();
         assertThatThrownBy(() -> key.scheme().sign(new byte[1])).hasMessageContaining("it can only verify");
     }
@@ -155,5 +171,10 @@ class TokenKeyTest {
     void nothingOfTheKeyIsInItsText() {
         assertThat(TestKeys.keyFor(TokenAlgorithm.HS256).withKid("2026")).hasToString("TokenKey[HS256, kid=2026]");
         assertThat(TestKeys.keyFor(TokenAlgorithm.ED25519)).hasToString("TokenKey[Ed25519]");
+    }
+
+    /** What nobody knows the factors of is good enough for a key that only verifies. */
+    private static BigInteger oddModulus(int bits) {
+        return new BigInteger(bits, new Random(bits)).setBit(bits - 1).setBit(0);
     }
 }
