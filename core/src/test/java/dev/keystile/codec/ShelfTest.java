@@ -3,6 +3,8 @@ package dev.keystile.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,20 @@ class ShelfTest {
     @Test
     void whatIsLentIsNobodyElses() {
         assertThat(shelf.take()).isNotSameAs(shelf.take());
+    }
+
+    @Test
+    void everyThreadIsServed() throws InterruptedException {
+        Set<Object> lent = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = Stream.generate(() -> new Thread(() -> lent.add(shelf.take())))
+                .limit(64)
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(lent).hasSize(64);
     }
 
     @Test
