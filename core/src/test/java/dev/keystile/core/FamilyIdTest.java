@@ -44,6 +44,7 @@ class FamilyIdTest {
                 "a%",
                 "a\n",
                 "\0",
+                "\u007F",
                 "ä",
                 "\u0661",
                 "\uff21",

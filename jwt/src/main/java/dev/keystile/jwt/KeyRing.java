@@ -26,6 +26,7 @@ public final class KeyRing {
         }
     }
 
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final List<Entry> entries;
@@ -66,8 +67,16 @@ public final class KeyRing {
      */
     public KeyRing withRetired(TokenKey retired, Instant end) {
         List<Entry> more = new ArrayList<>(entries);
-        more.add(new Entry(retired, end.isBefore(LATEST) ? end.toEpochMilli() : Long.MAX_VALUE));
+        more.add(new Entry(retired, millisUpTo(end)));
         return new KeyRing(more, mixed);
+    }
+
+    /** In milliseconds, as far as they reach. */
+    private static long millisUpTo(Instant end) {
+        if (end.isAfter(LATEST)) {
+            return Long.MAX_VALUE;
+        }
+        return end.isBefore(EARLIEST) ? Long.MIN_VALUE : end.toEpochMilli();
     }
 
     /**

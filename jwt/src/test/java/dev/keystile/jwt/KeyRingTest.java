@@ -78,6 +78,12 @@ class KeyRingTest {
     }
 
     @Test
+    void aKeyThatHasAlwaysBeenRetiredVerifiesNothing() {
+        KeyRing ring = KeyRing.of(fresh.withKid("new")).withRetired(old.withKid("old"), Instant.MIN);
+        assertThat(reason(ring, token(KeyRing.of(old.withKid("old"))))).isEqualTo(Refusal.UNKNOWN_KEY);
+    }
+
+    @Test
     void keysThatShareAKidAreRefused() {
         KeyRing ring = KeyRing.of(fresh.withKid("same"));
         assertThatThrownBy(() -> ring.withRetired(old.withKid("same"), END))
