@@ -12,9 +12,9 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Runs scripts, and reads single fields. Every script can be said twice: it knows the call by a random name that only this call has, and if it was
- * here before, it answers what it should have answered then. So if a connection is lost before the answer came, the same is
- * said once more, here or by the client library itself; that looks what happened and makes up for it, in one.
+ * Runs scripts, and reads single fields. Every script can be said twice: it knows the call by a random name that only this call has,
+ * and if it was here before, it answers what it should have answered then. So if a connection is lost before the answer came, the same
+ * is said once more, here or by the client library itself; that looks what happened and makes up for it, in one.
  */
 final class Server {
 
