@@ -35,9 +35,8 @@ public class CaaRequestBenchmark {
     private static final String REFRESH = "user:refresh-keys";
 
     private final Pbkdf2PasswordHasher hasher = Pbkdf2PasswordHasher.weakerThanRecommended(1, RandomBytes.secure());
-    private final CaaKeys keys = CaaKeys.builder(
-                    new InMemoryCredentialStore(),
-                    new OneUser(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5)))))
+    private final SomeUsers users = new SomeUsers(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5))));
+    private final CaaKeys keys = CaaKeys.builder(new InMemoryCredentialStore(), users)
             .loginPolicy(LoginPolicy.independent(16))
             .passwordHasher(hasher)
             .build();
@@ -56,7 +55,7 @@ public class CaaRequestBenchmark {
         /** A login, and a header that stays good for the benchmark. */
         @Setup
         public void login(CaaRequestBenchmark benchmark) {
-            LoginResult result = benchmark.keys.login("13800138000", MD5);
+            LoginResult result = benchmark.login();
             signer = signerOf((KeyGrant) result);
             header = signer.sign(ACTION);
         }
@@ -90,6 +89,10 @@ public class CaaRequestBenchmark {
         String json = new String(answer.body(), StandardCharsets.UTF_8);
         holder.signer = CaaSigner.of(member(json, "apiKey"), member(json, "secretKey"));
         return answer;
+    }
+
+    private LoginResult login() {
+        return keys.login(users.next().id().value(), MD5);
     }
 
     private static AuthRequest request(String method, String path, String authorization) {

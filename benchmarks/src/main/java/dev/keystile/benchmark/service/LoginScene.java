@@ -20,7 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Logins and refreshes of one server, some of them at the same time. */
 public final class LoginScene {
 
-    private static final String MOBILE = "13800138000";
     private static final String MD5 = "5f4dcc3b5aa765d61d8327deb882cf99";
     private static final String ACTION = "user:refresh-keys";
     private static final double SLOW = 0.99;
@@ -29,8 +28,8 @@ public final class LoginScene {
     private final CaaKeys keys;
 
     private LoginScene(Pbkdf2PasswordHasher hasher) {
-        OneUser user = new OneUser(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5))));
-        keys = CaaKeys.builder(new InMemoryCredentialStore(), user)
+        SomeUsers users = new SomeUsers(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5))));
+        keys = CaaKeys.builder(new InMemoryCredentialStore(), users)
                 .passwordHasher(hasher)
                 .loginPolicy(LoginPolicy.independent(1000))
                 .build();
@@ -109,11 +108,11 @@ public final class LoginScene {
     }
 
     private KeyGrant login() {
-        return keys.login(MOBILE, MD5) instanceof KeyGrant grant ? grant : refused();
+        return keys.login(SomeUsers.MOBILE, MD5) instanceof KeyGrant grant ? grant : refused();
     }
 
     private static KeyGrant refused() {
-        throw new IllegalStateException("The one user there is can't log in.");
+        throw new IllegalStateException("The user can't log in.");
     }
 
     private static CaaSigner signerOf(KeyGrant grant) {

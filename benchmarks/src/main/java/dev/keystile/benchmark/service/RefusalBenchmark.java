@@ -44,7 +44,7 @@ public class RefusalBenchmark {
     private final Pbkdf2PasswordHasher hasher = Pbkdf2PasswordHasher.weakerThanRecommended(1, RandomBytes.secure());
     private final CaaKeys keys = CaaKeys.builder(
                     new InMemoryCredentialStore(),
-                    new OneUser(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5)))))
+                    new SomeUsers(Map.of(PasswordForm.MD5_HEX, hasher.hash(Password.md5Hex(MD5)))))
             .loginPolicy(LoginPolicy.independent(16))
             .passwordHasher(hasher)
             .build();
@@ -88,7 +88,7 @@ public class RefusalBenchmark {
     /** A login, and a header. */
     @Setup
     public void sign() {
-        text = header.signer((KeyGrant) keys.login("13800138000", MD5)).sign(ACTION);
+        text = header.signer((KeyGrant) keys.login(SomeUsers.MOBILE, MD5)).sign(ACTION);
     }
 
     /** Some calls, all from the same depth, so that the way down doesn't count. */

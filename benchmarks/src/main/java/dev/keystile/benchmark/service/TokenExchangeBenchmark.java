@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class TokenExchangeBenchmark {
 
-    private final OneUser users = new OneUser(Map.of());
+    private final SomeUsers users = new SomeUsers(Map.of());
     private final BearerTokens tokens = BearerTokens.builder(
                     KeyRing.of(TokenKey.hmac(
                             TokenAlgorithm.HS256, HmacSecret.generate(TokenAlgorithm.HS256, RandomBytes.secure()))),
@@ -71,6 +71,6 @@ public class TokenExchangeBenchmark {
     }
 
     private String login() {
-        return tokens.issue(users.account()).reveal();
+        return tokens.issue(users.next()).reveal();
     }
 }
