@@ -15,7 +15,7 @@ final class DueHeap {
     /** Where each place has four below it, a heap of a hundred thousand is nine places deep. */
     private static final int CHILDREN = 4;
 
-    private @Nullable Deadlines.Item[] heap = new Deadlines.Item[SMALLEST];
+    private Deadlines.@Nullable Item[] heap = new Deadlines.Item[SMALLEST];
 
     /** When the items are due, place by place: to find the earliest one, nobody has to visit the others where they are. */
     private long[] dues = new long[SMALLEST];

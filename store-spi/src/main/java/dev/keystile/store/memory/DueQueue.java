@@ -13,7 +13,7 @@ final class DueQueue {
     private static final int SMALLEST = 16;
     private static final int ANY_PLACE = Integer.MAX_VALUE;
 
-    private @Nullable Deadlines.Item[] ring = new Deadlines.Item[SMALLEST];
+    private Deadlines.@Nullable Item[] ring = new Deadlines.Item[SMALLEST];
     private int size;
 
     /** Places are counted on and on; their lowest bits tell where in the ring they are. */
@@ -90,8 +90,8 @@ final class DueQueue {
     }
 
     private void closeGaps(int length) {
-        @Nullable Deadlines.Item[] next = new Deadlines.Item[length];
-        @Nullable Deadlines.Item[] former = ring;
+        Deadlines.@Nullable Item[] next = new Deadlines.Item[length];
+        Deadlines.@Nullable Item[] former = ring;
         int end = tail;
         ring = next;
         size = 0;
