@@ -20,19 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The suite catches a server that takes whatever it reads for a request. */
 class FramingBiteTest {
 
+    /** Whoever reads late finds the packets of a slow client together, and so doesn't cut it short that time. */
+    private static final int MOST_TRIES = 20;
+
+    private static final String SLOW = "client.login.slow";
+
     private static Set<String> caught;
 
     @BeforeAll
     static void runAgainstTheNaiveServer() throws IOException {
+        caught = caughtOf(List.of("framing.", "connection.", "client."));
+    }
+
+    private static Set<String> caughtOf(List<String> beginnings) throws IOException {
         try (NaiveServer server = NaiveServer.start()) {
             TestUser user = TestUser.of("13800138000", "keystile", "demo");
             ConformanceReport report = ConformanceSuite.run(
                     ConformanceTarget.at(server.address(), user)
                             .mounting(EnumSet.of(Operation.CAA_LOGIN))
                             .build(),
-                    check -> List.of("framing.", "connection.", "client.").stream()
-                            .anyMatch(check.id()::startsWith));
-            caught = report.failed().stream()
+                    check -> beginnings.stream().anyMatch(check.id()::startsWith));
+            return report.failed().stream()
                     .map(CheckResult::check)
                     .map(check -> check.id())
                     .collect(Collectors.toSet());
@@ -78,7 +86,12 @@ class FramingBiteTest {
     }
 
     @Test
-    void aSlowClientThatIsCutShort() {
-        assertThat(caught).contains("client.login.slow");
+    void aSlowClientThatIsCutShort() throws IOException {
+        Set<String> found = caughtOf(List.of(SLOW));
+        for (int tries = 1; tries < MOST_TRIES && !found.contains(SLOW); tries++) {
+            found = caughtOf(List.of(SLOW));
+        }
+
+        assertThat(found).contains(SLOW);
     }
 }
