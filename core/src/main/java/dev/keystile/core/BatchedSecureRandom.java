@@ -8,23 +8,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A {@link SecureRandom} that is asked for many bytes at once, because asking costs more than the bytes. Every byte is handed out
+ * A source that is asked for many bytes at once, because asking costs more than the bytes. Every byte is handed out
  * once and wiped where it was kept. What is left of a batch is thrown away once a tenth of a second has passed by either clock, or
  * one of them has gone back: an image of the process that is restored twice, later or elsewhere, draws anew, as it would without us.
- * Where both clocks were frozen with it, the JDK's own buffer and these batches are the twin's as well.
+ * Where both clocks were frozen with it, these batches are the twin's as well.
  */
 final class BatchedSecureRandom implements RandomBytes {
 
     private static final int BATCH_LENGTH = 512;
     private static final long LONGEST_KEPT_MILLIS = 100;
 
-    private final SecureRandom source;
+    private final RandomBytes source;
     private final LongSupplier nanos;
     private final LongSupplier millis;
     private final Shelf<Batch> batches = new Shelf<>(Batch::new);
 
     BatchedSecureRandom() {
-        this(new SecureRandom(), System::nanoTime, Clock.systemUTC()::millis);
+        this(new PlatformRandom(), System::nanoTime, Clock.systemUTC()::millis);
     }
 
     /**
@@ -32,6 +32,10 @@ final class BatchedSecureRandom implements RandomBytes {
      * @param millis the clock that goes on while the process doesn't
      */
     BatchedSecureRandom(SecureRandom source, LongSupplier nanos, LongSupplier millis) {
+        this(new PlatformRandom(source), nanos, millis);
+    }
+
+    private BatchedSecureRandom(RandomBytes source, LongSupplier nanos, LongSupplier millis) {
         this.source = source;
         this.nanos = nanos;
         this.millis = millis;
@@ -39,11 +43,10 @@ final class BatchedSecureRandom implements RandomBytes {
 
     @Override
     public byte[] next(int length) {
-        byte[] bytes = new byte[length];
         if (length > BATCH_LENGTH) {
-            source.nextBytes(bytes);
-            return bytes;
+            return source.next(length);
         }
+        byte[] bytes = new byte[length];
         Batch batch = batches.take();
         batch.moveInto(bytes);
         batches.giveBack(batch);
@@ -53,14 +56,14 @@ final class BatchedSecureRandom implements RandomBytes {
     /** For whoever has taken it off the shelf. */
     private final class Batch {
 
-        private final byte[] bytes = new byte[BATCH_LENGTH];
+        private byte[] bytes = {};
         private int used = BATCH_LENGTH;
         private long drawnAtNanos;
         private long drawnAtMillis;
 
         void moveInto(byte[] target) {
             if (used + target.length > BATCH_LENGTH || isStale()) {
-                source.nextBytes(bytes);
+                bytes = source.next(BATCH_LENGTH);
                 used = 0;
                 drawnAtNanos = nanos.getAsLong();
                 drawnAtMillis = millis.getAsLong();
