@@ -2,6 +2,7 @@ package dev.keystile.caa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keystile.codec.ByteSource;
 import dev.keystile.codec.Digests;
 import dev.keystile.core.ApiSecret;
 import org.apache.commons.codec.digest.HmacAlgorithms;
@@ -20,16 +21,20 @@ final class BoundSignature {
         this.binding = binding;
     }
 
-    /** @throws IllegalStateException if {@code algorithm} is the legacy digest */
-    byte[] digest(CaaAlgorithm algorithm, ApiSecret secret) {
-        return CaaAlgorithm.hmac(hmacOf(algorithm), secret.reveal().getBytes(UTF_8), text().getBytes(UTF_8));
+    /**
+     * @param secret writes the characters of the secret key
+     * @throws IllegalStateException if {@code algorithm} is the legacy digest
+     */
+    byte[] digest(CaaAlgorithm algorithm, ByteSource secret) {
+        byte[] key = secret.toBytes(ApiSecret.TEXT_LENGTH);
+        return CaaAlgorithm.hmac(hmacOf(algorithm), key, text().getBytes(UTF_8));
     }
 
     /** Compared whole and in constant time. */
     boolean matches(CaaAlgorithm algorithm, ApiSecret secret, byte[] signature) {
         return algorithm != CaaAlgorithm.SHA1_DIGEST
                 && signature.length == algorithm.length()
-                && Digests.constantTimeEquals(digest(algorithm, secret), signature);
+                && Digests.constantTimeEquals(digest(algorithm, secret::writeText), signature);
     }
 
     /** What is digested. */

@@ -1,7 +1,9 @@
 package dev.keystile.caa;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keystile.codec.ByteSource;
 import dev.keystile.codec.Digests;
 import dev.keystile.codec.HashFunction;
 import dev.keystile.codec.Hmac;
@@ -14,30 +16,26 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
  */
 public enum CaaAlgorithm {
     /** HMAC-SHA1 under the characters of the secret key. What signers use unless told otherwise. */
-    HMAC_SHA1(20) {
-        @Override
-        byte[] digest(SigningString signing, ApiSecret secret) {
-            return HashFunction.SHA_1.hmac(secret::writeText, signing::writeTo);
-        }
-    },
+    HMAC_SHA1(HashFunction.SHA_1, 20),
 
     /** HMAC-SHA256 under the characters of the secret key. Recommended for new deployments. */
-    HMAC_SHA256(32) {
-        @Override
-        byte[] digest(SigningString signing, ApiSecret secret) {
-            return HashFunction.SHA_256.hmac(secret::writeText, signing::writeTo);
-        }
-    },
+    HMAC_SHA256(HashFunction.SHA_256, 32),
 
     /**
      * Legacy: a plain SHA-1 over a text that holds the secret key, which is what clients already in the field compute. Not an
      * HMAC, and only as strong as SHA-1 is against second preimages. Refused unless a server turns it on; turn it off again
      * once the last old client is gone.
      */
-    SHA1_DIGEST(20) {
+    SHA1_DIGEST(HashFunction.SHA_1, 20) {
         @Override
-        byte[] digest(SigningString signing, ApiSecret secret) {
-            return HashFunction.SHA_1.digest(signing.withSecret(secret.reveal()).getBytes(UTF_8));
+        byte[] digest(SigningString signing, ByteSource secret) {
+            String text = new String(secret.toBytes(ApiSecret.TEXT_LENGTH), US_ASCII);
+            return HashFunction.SHA_1.digest(signing.withSecret(text).getBytes(UTF_8));
+        }
+
+        @Override
+        boolean isDigest(SigningString signing, ByteSource secret, byte[] signature) {
+            return Digests.constantTimeEquals(digest(signing, secret), signature);
         }
 
         @Override
@@ -46,9 +44,13 @@ public enum CaaAlgorithm {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // what it keeps, it keeps for speed alone
+    private final HashFunction hash;
+
     private final int length;
 
-    CaaAlgorithm(int length) {
+    CaaAlgorithm(HashFunction hash, int length) {
+        this.hash = hash;
         this.length = length;
     }
 
@@ -57,11 +59,23 @@ public enum CaaAlgorithm {
         return length;
     }
 
-    abstract byte[] digest(SigningString signing, ApiSecret secret);
+    /** @param secret writes the characters of the secret key */
+    byte[] digest(SigningString signing, ByteSource secret) {
+        return hash.hmac(secret, signing::writeTo);
+    }
+
+    byte[] digest(SigningString signing, ApiSecret secret) {
+        return digest(signing, secret::writeText);
+    }
+
+    /** Whether that is {@link #digest}; in constant time. */
+    boolean isDigest(SigningString signing, ByteSource secret, byte[] signature) {
+        return hash.isHmac(secret, signing::writeTo, signature);
+    }
 
     /** Compared whole and in constant time: a signature that was cut short is none. */
     boolean matches(SigningString signing, ApiSecret secret, byte[] signature) {
-        return signature.length == length && Digests.constantTimeEquals(digest(signing, secret), signature);
+        return signature.length == length && isDigest(signing, secret::writeText, signature);
     }
 
     /** The text that is digested, with the secret masked. */

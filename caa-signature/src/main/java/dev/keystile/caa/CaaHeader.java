@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.keystile.codec.CanonicalBase64;
 import dev.keystile.core.ApiKey;
 import dev.keystile.core.ApiSecret;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -17,20 +16,22 @@ public final class CaaHeader implements ParsedHeader {
     /** The longest header value, in characters, that is looked at. */
     public static final int MAX_LENGTH = 8 * 1024;
 
-    private static final String SCHEME = "Caa ";
-    private static final int TIMESTAMP_LENGTH = 13;
-
-    /** Bytes in front of what is encoded, whose four characters the scheme then takes the place of. */
-    private static final int SCHEME_ROOM = 3;
+    private static final int NO_TIMESTAMP = -1;
 
     private final ApiKey apiKey;
     private final byte[] signature;
-    private final String timestamp;
+    private final long timestampMillis;
+    private final InnerText inner;
 
     CaaHeader(ApiKey apiKey, byte[] signature, String timestamp) {
+        this(apiKey, signature, Long.parseLong(timestamp), InnerText.of(apiKey, signature, timestamp));
+    }
+
+    private CaaHeader(ApiKey apiKey, byte[] signature, long timestampMillis, InnerText inner) {
         this.apiKey = apiKey;
         this.signature = signature;
-        this.timestamp = timestamp;
+        this.timestampMillis = timestampMillis;
+        this.inner = inner;
     }
 
     /** The header among all {@code Authorization} values of one request. Never throws. */
@@ -46,17 +47,17 @@ public final class CaaHeader implements ParsedHeader {
         if (value.length() > MAX_LENGTH) {
             return HeaderFault.TOO_LONG;
         }
-        if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!value.regionMatches(true, 0, InnerText.SCHEME, 0, InnerText.SCHEME.length())) {
             return HeaderFault.OTHER_SCHEME;
         }
         byte[] text = value.getBytes(ISO_8859_1);
-        int end = CanonicalBase64.decodeInPlace(text, SCHEME.length(), text.length);
-        return end < 0 ? HeaderFault.NOT_BASE64 : parseInner(text, SCHEME.length(), end);
+        int end = CanonicalBase64.decodeInPlace(text, InnerText.SCHEME.length(), text.length);
+        return end < 0 ? HeaderFault.NOT_BASE64 : parseInner(text, InnerText.SCHEME.length(), end);
     }
 
     private static ParsedHeader parseInner(byte[] inner, int start, int end) {
         int colon = start + ApiKey.TEXT_LENGTH;
-        int space = end - TIMESTAMP_LENGTH - 1;
+        int space = end - InnerText.TIMESTAMP_LENGTH - 1;
         if (space <= colon || inner[colon] != ':' || inner[space] != ' ') {
             return HeaderFault.WRONG_SHAPE;
         }
@@ -68,42 +69,26 @@ public final class CaaHeader implements ParsedHeader {
         if (signature == null || signature.length == 0) {
             return HeaderFault.BAD_SIGNATURE;
         }
-        return isAllDigits(inner, space + 1, end)
-                ? new CaaHeader(apiKey, signature, new String(inner, space + 1, TIMESTAMP_LENGTH, ISO_8859_1))
-                : HeaderFault.BAD_TIMESTAMP;
+        long timestamp = timestamp(inner, space + 1, end);
+        return timestamp == NO_TIMESTAMP
+                ? HeaderFault.BAD_TIMESTAMP
+                : new CaaHeader(apiKey, signature, timestamp, new InnerText(inner, start, end));
     }
 
-    private static boolean isAllDigits(byte[] text, int start, int end) {
+    private static long timestamp(byte[] text, int start, int end) {
+        long millis = 0;
         for (int i = start; i < end; i++) {
             if (text[i] < '0' || text[i] > '9') {
-                return false;
+                return NO_TIMESTAMP;
             }
+            millis = millis * 10 + text[i] - '0';
         }
-        return true;
+        return millis;
     }
 
     /** The header's value, the one spelling that {@link #parse(String)} takes. */
     public String format() {
-        byte[] inner = new byte
-                [SCHEME_ROOM
-                        + ApiKey.TEXT_LENGTH
-                        + 1
-                        + CanonicalBase64.encodedLength(signature.length)
-                        + 1
-                        + TIMESTAMP_LENGTH];
-        int colon = apiKey.writeText(inner, SCHEME_ROOM);
-        inner[colon] = ':';
-        int space = CanonicalBase64.encode(signature, inner, colon + 1);
-        inner[space] = ' ';
-        write(timestamp, inner, space + 1);
-        byte[] text = Base64.getEncoder().encode(inner);
-        write(SCHEME, text, 0);
-        return new String(text, ISO_8859_1);
-    }
-
-    @SuppressWarnings("deprecation") // it drops the high half of characters, and ASCII has none
-    private static void write(String ascii, byte[] target, int at) {
-        ascii.getBytes(0, ascii.length(), target, at);
+        return inner.toHeader();
     }
 
     /** The key that the signer claims to hold a pair of. */
@@ -123,7 +108,7 @@ public final class CaaHeader implements ParsedHeader {
 
     /** When the signer says it signed, in Unix milliseconds. */
     public long timestampMillis() {
-        return Long.parseLong(timestamp);
+        return timestampMillis;
     }
 
     /** The text that {@code algorithm} digests for {@code action}, with key and secret masked; for developers to read. */
@@ -141,12 +126,12 @@ public final class CaaHeader implements ParsedHeader {
     }
 
     SigningString signingString(String action) {
-        return new SigningString(action, apiKey, timestamp);
+        return new SigningString(action, inner);
     }
 
     /** Masked: neither the signature nor the whole key. */
     @Override
     public String toString() {
-        return "CaaHeader[" + apiKey + ", signature redacted, " + timestamp + "]";
+        return "CaaHeader[" + apiKey + ", signature redacted, " + inner.timestamp() + "]";
     }
 }

@@ -20,15 +20,13 @@ public final class CaaSigner {
     private static final long LAST_13_DIGITS = 9_999_999_999_999L;
     private static final long DATE_PRECISION_MILLIS = 1_000;
 
-    private final ApiKey apiKey;
-    private final ApiSecret secret;
+    private final PairText pair;
     private final CaaAlgorithm algorithm;
     private final Clock clock;
     private final AtomicLong offsetMillis;
 
-    private CaaSigner(ApiKey apiKey, ApiSecret secret, CaaAlgorithm algorithm, Clock clock, AtomicLong offsetMillis) {
-        this.apiKey = apiKey;
-        this.secret = secret;
+    private CaaSigner(PairText pair, CaaAlgorithm algorithm, Clock clock, AtomicLong offsetMillis) {
+        this.pair = pair;
         this.algorithm = algorithm;
         this.clock = clock;
         this.offsetMillis = offsetMillis;
@@ -36,7 +34,8 @@ public final class CaaSigner {
 
     /** A signer by {@code HMAC_SHA1} and the system's clock. */
     public static CaaSigner of(ApiKey apiKey, ApiSecret secret) {
-        return new CaaSigner(apiKey, secret, CaaAlgorithm.HMAC_SHA1, Clock.systemUTC(), new AtomicLong());
+        PairText pair = new PairText(apiKey, secret);
+        return new CaaSigner(pair, CaaAlgorithm.HMAC_SHA1, Clock.systemUTC(), new AtomicLong());
     }
 
     /**
@@ -54,17 +53,18 @@ public final class CaaSigner {
      * @throws IllegalArgumentException if {@code apiKey} or {@code secretKey} is not the canonical base64 of 32 bytes
      */
     public CaaSigner renewed(String apiKey, String secretKey) {
-        return new CaaSigner(parseKey(apiKey), parseSecret(secretKey), algorithm, clock, offsetMillis);
+        PairText renewed = new PairText(parseKey(apiKey), parseSecret(secretKey));
+        return new CaaSigner(renewed, algorithm, clock, offsetMillis);
     }
 
     /** A signer for the same pair and clock correction, by {@code algorithm}. */
     public CaaSigner using(CaaAlgorithm algorithm) {
-        return new CaaSigner(apiKey, secret, algorithm, clock, offsetMillis);
+        return new CaaSigner(pair, algorithm, clock, offsetMillis);
     }
 
     /** A signer for the same pair, by {@code clock}, which nothing has corrected yet. */
     public CaaSigner at(Clock clock) {
-        return new CaaSigner(apiKey, secret, algorithm, clock, new AtomicLong());
+        return new CaaSigner(pair, algorithm, clock, new AtomicLong());
     }
 
     /**
@@ -74,8 +74,9 @@ public final class CaaSigner {
      * @throws IllegalStateException if the corrected clock is before 1970 or after 2286
      */
     public String sign(String action) {
-        SigningString signing = new SigningString(action, apiKey, timestamp(clock.millis() + offsetMillis.get()));
-        return new CaaHeader(apiKey, algorithm.digest(signing, secret), signing.timestamp()).format();
+        InnerText inner = unsigned();
+        inner.putSignature(algorithm.digest(new SigningString(action, inner), pair::writeSecret));
+        return inner.toHeader();
     }
 
     /**
@@ -90,9 +91,18 @@ public final class CaaSigner {
         if (binding.isNone()) {
             return sign(action);
         }
-        SigningString signing = new SigningString(action, apiKey, timestamp(clock.millis() + offsetMillis.get()));
-        byte[] signature = new BoundSignature(signing, binding).digest(algorithm, secret);
-        return new CaaHeader(apiKey, signature, signing.timestamp()).format();
+        InnerText inner = unsigned();
+        inner.putSignature(
+                new BoundSignature(new SigningString(action, inner), binding).digest(algorithm, pair::writeSecret));
+        return inner.toHeader();
+    }
+
+    /** What a header made now says, except for the signature. */
+    private InnerText unsigned() {
+        InnerText inner = InnerText.blank(algorithm.length());
+        inner.putKey(pair::writeKey);
+        inner.putTimestamp(requireInRange(clock.millis() + offsetMillis.get()));
+        return inner;
     }
 
     /** Corrects the clock to what the server said; signers made by {@link #using} and {@link #renewed} share it. */
@@ -118,13 +128,12 @@ public final class CaaSigner {
         }
     }
 
-    private static String timestamp(long millis) {
+    private static long requireInRange(long millis) {
         if (millis < 0 || millis > LAST_13_DIGITS) {
             throw new IllegalStateException("A Caa timestamp has 13 digits, but the clock says " + millis
                     + " ms; set the clock, or correct it with adjustTo.");
         }
-        String digits = Long.toString(millis);
-        return "0".repeat(13 - digits.length()) + digits;
+        return millis;
     }
 
     private static ApiKey parseKey(String apiKey) {
@@ -142,6 +151,6 @@ public final class CaaSigner {
 
     @Override
     public String toString() {
-        return "CaaSigner[" + apiKey + ", " + algorithm + "]";
+        return "CaaSigner[" + pair + ", " + algorithm + "]";
     }
 }

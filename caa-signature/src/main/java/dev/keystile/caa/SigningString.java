@@ -7,10 +7,9 @@ import dev.keystile.core.ApiKey;
  * and timestamp can't hold what separates them.
  *
  * @param action what the signer wants to do
- * @param apiKey the key that names the pair
- * @param timestamp Unix milliseconds, as 13 digits
+ * @param inner where the key that names the pair and the time are told
  */
-record SigningString(String action, ApiKey apiKey, String timestamp) {
+record SigningString(String action, InnerText inner) {
 
     private static final String ACTION = "?action=";
     private static final String API_KEY = "&apiKey=";
@@ -21,24 +20,29 @@ record SigningString(String action, ApiKey apiKey, String timestamp) {
         CaaAction.requireFit(action);
     }
 
+    /** @param timestamp Unix milliseconds, as 13 digits */
+    SigningString(String action, ApiKey apiKey, String timestamp) {
+        this(action, InnerText.of(apiKey, new byte[0], timestamp));
+    }
+
     /** What the HMAC algorithms digest: {@link #withoutSecret} as bytes, written into {@code target}; where they end. */
     int writeTo(byte[] target, int at) {
         int end = write(ACTION, target, at);
         end = write(action, target, end);
         end = write(API_KEY, target, end);
-        end = apiKey.writeText(target, end);
+        end = inner.writeKey(target, end);
         end = write(TIMESTAMP, target, end);
-        return write(timestamp, target, end);
+        return inner.writeTimestamp(target, end);
     }
 
     /** As text, what the HMAC algorithms digest. */
     String withoutSecret() {
-        return ACTION + action + API_KEY + apiKey.text() + TIMESTAMP + timestamp;
+        return ACTION + action + API_KEY + inner.key() + TIMESTAMP + inner.timestamp();
     }
 
     /** What the legacy digest is made over, with {@code secret} in the clear or masked. */
     String withSecret(String secret) {
-        return ACTION + action + API_KEY + apiKey.text() + "&secretKey=" + secret + TIMESTAMP + timestamp;
+        return ACTION + action + API_KEY + inner.key() + "&secretKey=" + secret + TIMESTAMP + inner.timestamp();
     }
 
     @SuppressWarnings("deprecation") // it drops the high half of characters, and ASCII has none

@@ -106,6 +106,28 @@ public enum Base64Alphabet {
         return (all | rest) < 0 ? NOT_CANONICAL : out;
     }
 
+    /** The six bytes that eight characters spell from {@code start} on, as a number; negative if one isn't of this alphabet. */
+    public long sixBytes(byte[] text, int start) {
+        int[] meanings = values;
+        return (long) meanings[text[start] & 0xFF] << 42
+                | (long) meanings[text[start + 1] & 0xFF] << 36
+                | (long) meanings[text[start + 2] & 0xFF] << 30
+                | (long) meanings[text[start + 3] & 0xFF] << 24
+                | (long) meanings[text[start + 4] & 0xFF] << 18
+                | (long) meanings[text[start + 5] & 0xFF] << 12
+                | (long) meanings[text[start + 6] & 0xFF] << 6
+                | meanings[text[start + 7] & 0xFF];
+    }
+
+    /** The two bytes that three characters spell, likewise; negative, too, if the last one has spare bits. */
+    public long twoBytes(byte[] text, int start) {
+        int[] meanings = values;
+        int bits = meanings[text[start] & 0xFF] << 12
+                | meanings[text[start + 1] & 0xFF] << 6
+                | meanings[text[start + 2] & 0xFF];
+        return (bits & 3) == 0 ? bits >> 2 : NOT_CANONICAL;
+    }
+
     /** How many characters {@code bytes} take. */
     public static int encodedLength(int bytes) {
         return (bytes * 4 + 2) / 3;

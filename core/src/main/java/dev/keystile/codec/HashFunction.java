@@ -58,6 +58,16 @@ public final class HashFunction {
         }
     }
 
+    /** Whether {@link #hmac} is {@code expected}; in constant time, and without garbage. */
+    public boolean isHmac(ByteSource key, ByteSource message, byte[] expected) {
+        Bench bench = benches.take();
+        try {
+            return bench.isHmac(key, message, expected);
+        } finally {
+            benches.giveBack(bench);
+        }
+    }
+
     /** A digest that nothing was put in yet; looked up anew, if it is a provider's that can't copy. */
     MessageDigest start() {
         MessageDigest original = unused;
@@ -106,19 +116,31 @@ public final class HashFunction {
 
         private final MessageDigest digest = start();
         private final byte[] text = new byte[blockLength + LONGEST_MESSAGE];
+        private final byte[] computed = new byte[digest.getDigestLength()];
 
         byte[] hmac(ByteSource key, ByteSource message) {
+            byte[] mac = new byte[computed.length];
+            compute(key, message, mac);
+            return mac;
+        }
+
+        boolean isHmac(ByteSource key, ByteSource message, byte[] expected) {
+            compute(key, message, computed);
+            boolean equal = Digests.constantTimeEquals(computed, expected);
+            Arrays.fill(computed, (byte) 0);
+            return equal;
+        }
+
+        private void compute(ByteSource key, ByteSource message, byte[] mac) {
             try {
                 key.writeTo(text, 0);
                 int end = message.writeTo(text, blockLength);
                 pad(INNER_PAD);
                 digest.update(text, 0, end);
-                byte[] mac = digest.digest();
+                digest.digest(text, blockLength, mac.length);
                 pad(INNER_PAD ^ OUTER_PAD);
-                System.arraycopy(mac, 0, text, blockLength, mac.length);
                 digest.update(text, 0, blockLength + mac.length);
                 digest.digest(mac, 0, mac.length);
-                return mac;
             } catch (DigestException tooShort) {
                 throw new IllegalStateException("Two digests of " + algorithm + " differ in length.", tooShort);
             } finally {

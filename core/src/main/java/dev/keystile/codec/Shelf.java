@@ -34,7 +34,7 @@ public final class Shelf<T> {
 
     /** Lets others have {@code thing}, whose user has left nothing confidential in it. */
     public void giveBack(T thing) {
-        places.set(place(), thing);
+        places.setRelease(place(), thing);
     }
 
     private static int place() {

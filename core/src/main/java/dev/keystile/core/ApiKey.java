@@ -1,5 +1,6 @@
 package dev.keystile.core;
 
+import dev.keystile.codec.Base64Alphabet;
 import dev.keystile.codec.CanonicalBase64;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public final class ApiKey {
         fourth = ThirtyTwoBytes.number(bytes, 3);
     }
 
+    private ApiKey(long first, long second, long third, long fourth) {
+        this.first = first;
+        this.second = second;
+        this.third = third;
+        this.fourth = fourth;
+    }
+
     /** A new key for {@code user}, with 240 bits from {@code random}. */
     public static ApiKey generate(UserId user, RandomBytes random) {
         UserTag tag = user.tag();
@@ -51,8 +59,22 @@ public final class ApiKey {
 
     /** As {@link #parse(String)}, of the bytes of {@code ascii} from {@code start} up to {@code end}; null if they spell no key. */
     public static @Nullable ApiKey parse(byte[] ascii, int start, int end) {
-        byte[] bytes = end - start == TEXT_LENGTH ? CanonicalBase64.decode(ascii, start, end) : null;
-        return bytes == null || bytes.length != LENGTH ? null : new ApiKey(bytes);
+        if (end - start != TEXT_LENGTH || ascii[end - 1] != '=') {
+            return null;
+        }
+        long one = Base64Alphabet.STANDARD.sixBytes(ascii, start);
+        long two = Base64Alphabet.STANDARD.sixBytes(ascii, start + 8);
+        long three = Base64Alphabet.STANDARD.sixBytes(ascii, start + 16);
+        long four = Base64Alphabet.STANDARD.sixBytes(ascii, start + 24);
+        long five = Base64Alphabet.STANDARD.sixBytes(ascii, start + 32);
+        long rest = Base64Alphabet.STANDARD.twoBytes(ascii, start + 40);
+        return (one | two | three | four | five | rest) < 0
+                ? null
+                : new ApiKey(
+                        (one << 16) | (two >>> 32),
+                        (two << 32) | (three >>> 16),
+                        (three << 48) | four,
+                        (five << 16) | rest);
     }
 
     /**
@@ -82,6 +104,22 @@ public final class ApiKey {
     /** A copy of the 32 bytes. */
     public byte[] bytes() {
         return ThirtyTwoBytes.of(first, second, third, fourth);
+    }
+
+    /** Writes the 32 bytes into {@code numbers}, as four of them from {@code at} on. */
+    void writeTo(long[] numbers, int at) {
+        numbers[at] = first;
+        numbers[at + 1] = second;
+        numbers[at + 2] = third;
+        numbers[at + 3] = fourth;
+    }
+
+    /** Whether {@link #writeTo} wrote this key there. */
+    boolean isAt(long[] numbers, int at) {
+        return numbers[at] == first
+                && numbers[at + 1] == second
+                && numbers[at + 2] == third
+                && numbers[at + 3] == fourth;
     }
 
     /** The slot of the user whom this key was made for. */

@@ -16,7 +16,8 @@ public final class ApiSecret {
     /** The number of bytes of a secret. */
     public static final int LENGTH = 32;
 
-    private static final int TEXT_LENGTH = 44;
+    /** The number of characters that spell one. */
+    public static final int TEXT_LENGTH = 44;
 
     private final long first;
     private final long second;
@@ -28,6 +29,14 @@ public final class ApiSecret {
         second = ThirtyTwoBytes.number(bytes, 1);
         third = ThirtyTwoBytes.number(bytes, 2);
         fourth = ThirtyTwoBytes.number(bytes, 3);
+    }
+
+    /** The one that {@link #writeTo} wrote there. */
+    ApiSecret(long[] numbers, int at) {
+        first = numbers[at];
+        second = numbers[at + 1];
+        third = numbers[at + 2];
+        fourth = numbers[at + 3];
     }
 
     /** A new secret with 256 bits from {@code random}. */
@@ -62,6 +71,14 @@ public final class ApiSecret {
     /** Writes what {@link #reveal} reveals into {@code target}, from {@code at} on; where it ends. */
     public int writeText(byte[] target, int at) {
         return ThirtyTwoBytes.writeBase64(first, second, third, fourth, target, at);
+    }
+
+    /** Writes the 32 bytes into {@code numbers}, in the clear, as four of them from {@code at} on. */
+    void writeTo(long[] numbers, int at) {
+        numbers[at] = first;
+        numbers[at + 1] = second;
+        numbers[at + 2] = third;
+        numbers[at + 3] = fourth;
     }
 
     /** A copy of the 32 bytes, in the clear. */

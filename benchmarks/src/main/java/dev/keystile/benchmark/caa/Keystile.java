@@ -6,25 +6,29 @@ import dev.keystile.caa.CaaVerifier;
 import dev.keystile.caa.VerifiedSignature;
 import dev.keystile.core.ApiKey;
 import dev.keystile.core.ApiSecret;
+import dev.keystile.core.SecretTable;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
-/** This library's protocol, with its own values in a map. */
+/** This library's protocol, with its own table of secrets. */
 final class Keystile implements CaaWay {
 
-    private final Map<ApiKey, ApiSecret> secrets = new ConcurrentHashMap<>();
+    private SecretTable secrets = SecretTable.of(Map.of());
     private final CaaVerifier verifier = CaaVerifier.standard();
     private CaaSigner[] signers = {};
 
     @Override
     public void learn(int count) {
+        Map<ApiKey, ApiSecret> pairs = new HashMap<>();
         signers = new CaaSigner[count];
         for (int index = 0; index < count; index++) {
             ApiKey key = ApiKey.of(Pairs.keyOf(index));
             ApiSecret secret = ApiSecret.of(Pairs.secretOf(index));
-            secrets.put(key, secret);
+            pairs.put(key, secret);
             signers[index] = CaaSigner.of(key, secret);
         }
+        secrets = SecretTable.of(pairs);
     }
 
     @Override
@@ -37,9 +41,9 @@ final class Keystile implements CaaWay {
         if (!(CaaHeader.parse(header) instanceof CaaHeader parsed)) {
             return false;
         }
-        ApiSecret secret = secrets.get(parsed.apiKey());
-        return secret != null
-                && verifier.verify(Pairs.ACTION, parsed, secret, System.currentTimeMillis())
+        Optional<ApiSecret> secret = secrets.find(parsed.apiKey());
+        return secret.isPresent()
+                && verifier.verify(Pairs.ACTION, parsed, secret.get(), System.currentTimeMillis())
                         instanceof VerifiedSignature;
     }
 }

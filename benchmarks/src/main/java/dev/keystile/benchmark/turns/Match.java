@@ -85,12 +85,9 @@ public final class Match {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .jvmArgs(Stream.concat(
-                                Stream.of(
-                                        "-Xms1500m",
-                                        "-Xmx1500m",
-                                        "-Xmn128m",
-                                        "-XX:+UseSerialGC",
-                                        "-D" + TakesTurns.PORT + "=" + port),
+                                Stream.of((System.getProperty("gcargs", "-Xms1500m -Xmx1500m -XX:+AlwaysPreTouch")
+                                                + " -D" + TakesTurns.PORT + "=" + port)
+                                        .split(" ")),
                                 contestant.jvmArguments().stream())
                         .toArray(String[]::new));
         contestant.describe(options);
