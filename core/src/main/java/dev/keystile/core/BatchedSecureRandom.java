@@ -46,32 +46,60 @@ final class BatchedSecureRandom implements RandomBytes {
         if (length > BATCH_LENGTH) {
             return source.next(length);
         }
-        byte[] bytes = new byte[length];
-        Batch batch = batches.take();
-        batch.moveInto(bytes);
+        Batch batch = takeFresh();
+        byte[] bytes = batch.next(length);
         batches.giveBack(batch);
         return bytes;
     }
 
-    /** For whoever has taken it off the shelf. */
-    private final class Batch {
+    @Override
+    public String alphanumeric(int length) {
+        if (length > BATCH_LENGTH) {
+            return Alphanumeric.draw(length, source);
+        }
+        Batch batch = takeFresh();
+        String text = Alphanumeric.draw(length, batch);
+        batches.giveBack(batch);
+        return text;
+    }
+
+    private Batch takeFresh() {
+        Batch batch = batches.take();
+        batch.throwAwayIfStale();
+        return batch;
+    }
+
+    /** For whoever has taken it off the shelf, and asks for no more than it can hold at once. */
+    private final class Batch implements RandomBytes {
 
         private byte[] bytes = {};
-        private int used = BATCH_LENGTH;
+        private int used;
         private long drawnAtNanos;
         private long drawnAtMillis;
 
-        void moveInto(byte[] target) {
-            if (used + target.length > BATCH_LENGTH || isStale()) {
-                bytes = source.next(BATCH_LENGTH);
-                used = 0;
-                drawnAtNanos = nanos.getAsLong();
-                drawnAtMillis = millis.getAsLong();
+        @Override
+        public byte[] next(int length) {
+            if (bytes.length - used < length) {
+                draw();
             }
-            int next = used + target.length;
-            System.arraycopy(bytes, used, target, 0, target.length);
-            Arrays.fill(bytes, used, next, (byte) 0);
-            used = next;
+            int start = used;
+            used += length;
+            byte[] next = Arrays.copyOfRange(bytes, start, used);
+            Arrays.fill(bytes, start, used, (byte) 0);
+            return next;
+        }
+
+        private void throwAwayIfStale() {
+            if (bytes.length > 0 && isStale()) {
+                draw();
+            }
+        }
+
+        private void draw() {
+            bytes = source.next(BATCH_LENGTH);
+            used = 0;
+            drawnAtNanos = nanos.getAsLong();
+            drawnAtMillis = millis.getAsLong();
         }
 
         private boolean isStale() {

@@ -2,6 +2,7 @@ package dev.keystile.json;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,23 @@ public final class FlatReader {
             }
         }
         return NOTHING;
+    }
+
+    /**
+     * Goes past {@code members}, if they come next, byte for byte, and are all that comes before a comma or the end of the object.
+     *
+     * @param members whole and plain members, each behind a comma, without white space
+     */
+    public boolean skips(byte[] members) {
+        int behind = at + members.length;
+        if (members.length == 0
+                || behind >= limit
+                || (json[behind] != ',' && json[behind] != '}')
+                || !Arrays.equals(json, at, behind, members, 0, members.length)) {
+            return false;
+        }
+        at = behind;
+        return true;
     }
 
     /** What the member is called. */

@@ -39,6 +39,37 @@ class FlatReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1,\"b\":2}                | true",
+                "{\"a\":1,\"b\":2,\"c\":3}        | true",
+                "{\"a\":1,\"b\":23}               | false",
+                "{\"a\":1,\"b\":2 }               | false",
+                "{\"a\":1,\"b\":2                 | false",
+                "{\"a\":1,\"c\":2}                | false",
+                "{\"a\":1 ,\"b\":2}               | false",
+                "{\"a\":1}                        | false"
+            })
+    void membersThatAreKnownBeforeArePassedWholeOrNotAtAll(String json, boolean passed) {
+        byte[] bytes = utf8(json);
+        FlatReader reader = new FlatReader(bytes, 0, bytes.length);
+        reader.next();
+
+        assertThat(reader.skips(utf8(",\"b\":2"))).isEqualTo(passed);
+    }
+
+    @Test
+    void nothingIsNotPassed() {
+        byte[] bytes = utf8("{\"a\":1,\"b\":2}");
+        FlatReader reader = new FlatReader(bytes, 0, bytes.length);
+        reader.next();
+
+        assertThat(reader.skips(new byte[0])).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",

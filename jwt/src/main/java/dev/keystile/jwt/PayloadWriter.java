@@ -30,7 +30,7 @@ final class PayloadWriter {
 
     PayloadWriter(TokenRules rules) {
         this.rules = rules;
-        this.issuerAndAudience = issuerAndAudience(rules);
+        this.issuerAndAudience = rules.kindClaims().members();
     }
 
     /**
@@ -108,15 +108,8 @@ final class PayloadWriter {
         return following(CustomClaims.write(one));
     }
 
-    private static byte[] issuerAndAudience(TokenRules rules) {
-        Map<String, String> claims = new LinkedHashMap<>();
-        claims.put(KnownClaim.ISSUER.jsonName(), rules.issuer());
-        rules.audience().ifPresent(audience -> claims.put(KnownClaim.AUDIENCE.jsonName(), audience));
-        return following(JsonWriter.write(claims));
-    }
-
     /** The members of the object {@code json}, of which there are some, as they go behind others. */
-    private static byte[] following(String json) {
+    static byte[] following(String json) {
         byte[] members = utf8(json);
         members[0] = ',';
         return Arrays.copyOf(members, members.length - 1);

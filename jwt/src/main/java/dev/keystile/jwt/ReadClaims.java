@@ -18,6 +18,9 @@ final class ReadClaims {
     /** The time of a claim that is there and is no whole number from 0 on. */
     static final long UNFIT = -2;
 
+    private static final int ISSUER = 1 << KnownClaim.ALL.indexOf(KnownClaim.ISSUER);
+    private static final int AUDIENCE = 1 << KnownClaim.ALL.indexOf(KnownClaim.AUDIENCE);
+
     /** A string or a {@code Long}; null if it is absent or anything else. */
     @Nullable
     Object subject;
@@ -57,6 +60,7 @@ final class ReadClaims {
             if (!claims.takeMember(reader, rules)) {
                 return null;
             }
+            claims.takeKind(reader, rules);
         }
         return switch (reader.end()) {
             case COMPLETE -> claims;
@@ -87,6 +91,16 @@ final class ReadClaims {
     private boolean takeMember(FlatReader member, TokenRules rules) {
         int known = member.nameAmong(KnownClaim.NAMES);
         return known < 0 ? takeCustom(member.name(), member.value()) : takeKnown(known, member, rules);
+    }
+
+    /** Takes {@code iss} and {@code aud} at once where they stand as our issuer writes them, neither of them having come before. */
+    private void takeKind(FlatReader reader, TokenRules rules) {
+        if ((seen & (ISSUER | AUDIENCE)) == 0 && reader.skips(rules.kindClaims().plainMembers())) {
+            issuer = rules.issuer();
+            audience = rules.audienceOrNull();
+            hasAudience = audience != null;
+            seen |= hasAudience ? ISSUER | AUDIENCE : ISSUER;
+        }
     }
 
     private boolean takeCustom(String name, @Nullable Object value) {

@@ -20,6 +20,7 @@ public final class TokenRules {
 
     private final String issuer;
     private final @Nullable String audience;
+    private final KindClaims kindClaims;
     private final String type;
     private final Duration lifetime;
     private final Duration longestLifetime;
@@ -37,6 +38,7 @@ public final class TokenRules {
     private TokenRules(Builder builder) {
         this.issuer = builder.issuer;
         this.audience = builder.audience;
+        this.kindClaims = new KindClaims(issuer, audience);
         this.type = builder.type;
         this.lifetime = builder.lifetime;
         this.longestLifetime = builder.longestLifetime == null ? builder.lifetime : builder.longestLifetime;
@@ -75,6 +77,10 @@ public final class TokenRules {
     @Nullable
     String audienceOrNull() {
         return audience;
+    }
+
+    KindClaims kindClaims() {
+        return kindClaims;
     }
 
     /** How long a new token lives. */

@@ -104,6 +104,57 @@ class ShortWayTest {
         }
     }
 
+    /** Issuer and audience are passed at once where they stand as our issuer writes them; what is around them is looked at all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'sub':'u1','iss':'ours','aud':'api','iss':'ours',",
+                "'sub':'u1','iss':'ours','aud':'api','aud':'api',",
+                "'iss':'ours','sub':'u1','iss':'ours','aud':'api',",
+                "'aud':'api','sub':'u1','iss':'ours','aud':'api',",
+                "'sub':'u1','iss':'ours','aud':'api','iss':'ours','aud':'api',",
+                "'sub':'u1','iss':'ours','aud':'api'",
+                "'sub':'u1','iss':'ours','aud':'api':",
+                "'sub':'u1','iss':'ours','aud':'api'],",
+                "'sub':'u1','iss':'ours','aud':'api',,",
+                "'sub':'u1',,'iss':'ours','aud':'api',"
+            })
+    void whatComesTwiceOrIsNoJsonIsMalformedAroundIssuerAndAudienceToo(String members) {
+        String claims =
+                "{" + members.replace('\'', '"') + "\"iat\":" + NOW + ",\"exp\":" + (NOW + 60) + ",\"jti\":\"j1\"}";
+
+        assertThat(refusal(Forge.hs256(OUR_HEADER, claims, SECRET))).isEqualTo(Refusal.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'iss':'ours','aud':'api','sub':'u1',",
+                "'sub':'u1','iss':'ours','aud':'api',",
+                "'sub':'u1', 'iss':'ours' ,'aud':'api' ,"
+            })
+    void issuerAndAudienceCountWhereverTheyStand(String members) {
+        String claims =
+                "{" + members.replace('\'', '"') + "\"iat\":" + NOW + ",\"exp\":" + (NOW + 60) + ",\"jti\":\"j1\"}";
+
+        assertThat(verifier.verify(Forge.hs256(OUR_HEADER, claims, SECRET))).isInstanceOf(VerifiedToken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'iss':'ours','aud':'api2'",
+                "'iss':'ours2','aud':'api'",
+                "'iss':'ours'",
+                "'iss':'our','aud':'api'"
+            })
+    void anotherIssuerOrAudienceIsNotTakenForOurs(String kind) {
+        String claims = "{\"sub\":\"u1\"," + kind.replace('\'', '"') + ",\"iat\":" + NOW + ",\"exp\":" + (NOW + 60)
+                + ",\"jti\":\"j1\"}";
+
+        assertThat(refusal(Forge.hs256(OUR_HEADER, claims, SECRET))).isIn(Refusal.WRONG_ISSUER, Refusal.WRONG_AUDIENCE);
+    }
+
     @Test
     void charactersThatBecomeFewerBytesAreMalformed() {
         String header = Forge.segment(OUR_HEADER);

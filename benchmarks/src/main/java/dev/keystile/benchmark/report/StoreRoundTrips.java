@@ -9,7 +9,7 @@ import java.util.List;
 final class StoreRoundTrips implements Measurement {
 
     private static final double BOUND = 0.8;
-    private static final int ROUNDS_OF_QUICK = 20;
+    private static final int ROUNDS_OF_QUICK = 12;
     private static final int ROUNDS_OF_FULL = 60;
     private static final Duration TURN = Duration.ofMillis(60);
 

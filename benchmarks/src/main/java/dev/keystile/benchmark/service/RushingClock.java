@@ -5,16 +5,30 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Ten thousand times as fast as the system's clock, so that what is spent expires as fast as it piles up. */
+/**
+ * Ten thousand times as fast as the system's clock, so that what is spent expires as fast as it piles up; and stopped while others have
+ * their turn, so that it expires one after the other and not all at once.
+ */
 final class RushingClock extends Clock {
 
     private static final long RUSH = 10_000;
 
-    private final long begun = System.currentTimeMillis();
+    private volatile long startedAt = System.currentTimeMillis();
+    private volatile long stoodAt = startedAt;
+
+    /** Lets time go on; once for all threads that measure together. */
+    void go() {
+        startedAt = System.currentTimeMillis();
+    }
+
+    /** Lets time stand still, until it goes on. */
+    void stop() {
+        stoodAt = millis();
+    }
 
     @Override
     public long millis() {
-        return begun + (System.currentTimeMillis() - begun) * RUSH;
+        return stoodAt + (System.currentTimeMillis() - startedAt) * RUSH;
     }
 
     @Override

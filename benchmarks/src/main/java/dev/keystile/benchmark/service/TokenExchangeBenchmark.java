@@ -17,14 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** A token, exchanged for the next one, and that one for the one after it: verified, spent in the ledger, issued. */
 @State(Scope.Benchmark)
 public class TokenExchangeBenchmark {
 
+    private final RushingClock clock = new RushingClock();
     private final SomeUsers users = new SomeUsers(Map.of());
     private final BearerTokens tokens = BearerTokens.builder(
                     KeyRing.of(TokenKey.hmac(
@@ -33,7 +36,7 @@ public class TokenExchangeBenchmark {
                     "shop",
                     new InMemoryTokenLedger(),
                     users)
-            .clock(new RushingClock())
+            .clock(clock)
             .build();
     private final Endpoint refresh = new BearerEndpoints(tokens).refresh().endpoint();
 
@@ -48,6 +51,18 @@ public class TokenExchangeBenchmark {
         public void login(TokenExchangeBenchmark benchmark) {
             token = benchmark.login();
         }
+    }
+
+    /** It is this JVM's turn. */
+    @Setup(Level.Iteration)
+    public void go() {
+        clock.go();
+    }
+
+    /** It is another's. */
+    @TearDown(Level.Iteration)
+    public void stop() {
+        clock.stop();
     }
 
     /** By a call of the service. */

@@ -64,6 +64,11 @@ final class Deadlines<T extends Deadlines.Item> {
         }
     }
 
+    /** When the first is due; never, if there is none. */
+    long firstDue() {
+        return Math.min(queue.firstDue(), heap.firstDue());
+    }
+
     /** What is due first, if it is due at {@code nowMillis}. */
     @SuppressWarnings("unchecked") // only a T ever got in
     @Nullable

@@ -33,7 +33,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
     @Override
     public IssueResult issue(StoredCredential candidate, LoginPolicy policy, long nowMillis) {
         IssueResult result = shardOf(candidate.lookup().tag()).issue(candidate, policy, nowMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(candidate.lookup().tag().value(), nowMillis);
         return result;
     }
 
@@ -46,21 +46,21 @@ public final class InMemoryCredentialStore implements CredentialStore {
     public ExchangeResult<StoredCredential> exchange(Exchange exchange) {
         ExchangeResult<StoredCredential> result =
                 shardOf(exchange.spent().tag()).exchange(exchange);
-        shards.drainNext(exchange.nowMillis());
+        shards.drainAnother(exchange.spent().tag().value(), exchange.nowMillis());
         return result;
     }
 
     @Override
     public boolean revoke(UserId user, FamilyId family, long nowMillis) {
         boolean alive = shardOf(user.tag()).revoke(user, family, nowMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(user.tag().value(), nowMillis);
         return alive;
     }
 
     @Override
     public int revokeAll(UserId user, long nowMillis) {
         int alive = shardOf(user.tag()).revokeAll(user, nowMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(user.tag().value(), nowMillis);
         return alive;
     }
 

@@ -20,7 +20,7 @@ public final class InMemoryReplayGuard implements ReplayGuard {
     public boolean isFirstUse(Lookup credential, byte[] digest, long keepUntilMillis, long nowMillis) {
         Use use = new Use(credential, digest);
         boolean first = shards.of(use.hashCode()).isFirst(use, keepUntilMillis, nowMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(use.hashCode(), nowMillis);
         return first;
     }
 

@@ -31,20 +31,20 @@ public final class InMemoryTokenLedger implements TokenLedger {
     @Override
     public ExchangeResult<SealedToken> exchange(TokenExchange exchange) {
         ExchangeResult<SealedToken> result = shardOf(exchange.spent().holder()).exchange(exchange);
-        shards.drainNext(exchange.nowMillis());
+        shards.drainAnother(exchange.spent().holder().hashCode(), exchange.nowMillis());
         return result;
     }
 
     @Override
     public void revokeFamily(TokenHolder holder, FamilyId family, long nowMillis, long untilMillis) {
         shardOf(holder).revokeFamily(holder, family, nowMillis, untilMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(holder.hashCode(), nowMillis);
     }
 
     @Override
     public void revokeLoginsBefore(TokenHolder holder, long markMillis, long nowMillis, long untilMillis) {
         shardOf(holder).revokeLoginsBefore(holder, markMillis, nowMillis, untilMillis);
-        shards.drainNext(nowMillis);
+        shards.drainAnother(holder.hashCode(), nowMillis);
     }
 
     /** How many entries are kept: spent tokens, revoked families and marks, due or not. */

@@ -1,5 +1,7 @@
 package dev.keystile.store.memory;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -17,6 +19,12 @@ abstract class Shard<T extends Deadlines.Item> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deadlines<T> deadlines = new Deadlines<>();
 
+    /** When the first of them is due, for those who have no lock yet; set before the lock is let go. */
+    private final AtomicLong firstDue = new AtomicLong(Long.MAX_VALUE);
+
+    /** Which shard those who change this one look after next. */
+    private final AtomicInteger turn = new AtomicInteger();
+
     /** Lets go of {@code item}, which is due or ended early. Called with the lock held. */
     abstract void forget(T item);
 
@@ -33,19 +41,30 @@ abstract class Shard<T extends Deadlines.Item> {
             drain(nowMillis);
             return result;
         } finally {
+            noteFirstDue();
             lock.unlock();
         }
     }
 
     /** Lets go of a few items that are due, unless somebody else is at work here: a caller never waits for this. */
     final void drainIfIdle(long nowMillis) {
-        if (lock.tryLock()) {
+        if (firstDue.get() <= nowMillis && lock.tryLock()) {
             try {
                 drain(nowMillis);
             } finally {
+                noteFirstDue();
                 lock.unlock();
             }
         }
+    }
+
+    /** The next in turn; different shards begin with different ones, by the {@code place} of each. */
+    final int takeTurn(int place) {
+        return place + turn.incrementAndGet();
+    }
+
+    private void noteFirstDue() {
+        firstDue.lazySet(deadlines.firstDue());
     }
 
     /** What {@code count} says while nothing changes. */

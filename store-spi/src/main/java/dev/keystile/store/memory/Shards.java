@@ -1,7 +1,6 @@
 package dev.keystile.store.memory;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ final class Shards<S extends Shard<?>> {
     static final int COUNT = 256;
 
     private final List<S> shards;
-    private final AtomicInteger turn = new AtomicInteger();
 
     Shards(Supplier<S> shard) {
         this.shards = Stream.generate(shard).limit(COUNT).toList();
@@ -28,11 +26,11 @@ final class Shards<S extends Shard<?>> {
     }
 
     /**
-     * Lets go of a few things that are due in the shard whose turn it is. Called after every change, so that what has expired
-     * leaves also where nothing happens any more.
+     * Lets go of a few things that are due in another shard, after a change in the one of {@code hash}; in each of the others in turn,
+     * so that what has expired leaves also where nothing happens any more. Nobody counts for all, as all would wait for the count.
      */
-    void drainNext(long nowMillis) {
-        of(turn.getAndIncrement()).drainIfIdle(nowMillis);
+    void drainAnother(int hash, long nowMillis) {
+        of(of(hash).takeTurn(hash)).drainIfIdle(nowMillis);
     }
 
     int sum(ToIntFunction<? super S> count) {

@@ -14,6 +14,9 @@ final class SlotTable<T> {
 
     private static final int SMALLEST = 16;
 
+    /** From how many places an item on there are too many. */
+    private static final int SPARSE = 16;
+
     private final ToIntFunction<? super T> hashOf;
     private volatile Slots<T> slots = new Slots<>(SMALLEST);
     private int items;
@@ -70,7 +73,7 @@ final class SlotTable<T> {
 
     /** Takes {@code item} out, which is there. Whatever has to be allocated is, before anything changes. */
     void remove(T item) {
-        if (slots.length() > SMALLEST && items <= slots.length() / 8) {
+        if (slots.length() > SMALLEST && items <= slots.length() / SPARSE) {
             resize();
         }
         int place = placeOf(item);
@@ -107,10 +110,14 @@ final class SlotTable<T> {
         return place;
     }
 
-    /** Makes an array that is half full at most, without those that are gone. */
+    /**
+     * Makes an array without those that are gone. It is half full at most; and a quarter, if many have gone, because then about as many
+     * places of those that go are taken again by those that come, and the next array is far away.
+     */
     private void resize() {
         int length = SMALLEST;
-        while (length < items * 2L) {
+        long enough = gone > items / 2 ? items * 4L : items * 2L;
+        while (length < enough) {
             length *= 2;
         }
         Slots<T> next = new Slots<>(length);
