@@ -6,7 +6,7 @@ import java.time.Duration;
 /** How much is measured, and for how long. */
 enum Effort {
     /** Under three minutes: the library beside the limits and the two fastest peers. */
-    QUICK(1, 20, 15, 55, 300_000),
+    QUICK(1, 18, 13, 50, 300_000),
     /** Everything, twice; wants a machine that does nothing else. */
     FULL(2, 25, 36, 80, 10_000_000);
 
