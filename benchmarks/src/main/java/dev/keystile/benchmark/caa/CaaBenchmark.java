@@ -2,6 +2,7 @@ package dev.keystile.benchmark.caa;
 
 import java.security.GeneralSecurityException;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -28,7 +29,7 @@ public class CaaBenchmark {
     @State(Scope.Thread)
     public static class Turn {
 
-        private int turn = System.identityHashCode(this);
+        private int turn = ThreadLocalRandom.current().nextInt();
 
         int next() {
             turn++;
