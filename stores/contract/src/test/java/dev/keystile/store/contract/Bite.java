@@ -17,6 +17,12 @@ final class Bite {
             protected CredentialStore newStore() {
                 return broken;
             }
+
+            /** Random intents seldom come upon a single millisecond; over so many sequences they surely do. */
+            @Override
+            protected int rounds() {
+                return 20 * super.rounds();
+            }
         };
         contract.makeStore();
         assertThatThrownBy(() -> test.accept(contract))
