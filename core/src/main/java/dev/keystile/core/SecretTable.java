@@ -23,9 +23,11 @@ public final class SecretTable {
     private final long[] slots;
     private final int size;
 
-    private SecretTable(int size) {
-        this.size = size;
-        this.slots = new long[(size + size / 3 + 1) * SLOT];
+    /** Filled here, and not afterwards, so that every thread that has the table sees all of it. */
+    private SecretTable(Map<ApiKey, ApiSecret> secrets) {
+        size = secrets.size();
+        slots = new long[(size + size / 3 + 1) * SLOT];
+        secrets.forEach(this::put);
     }
 
     /**
@@ -35,13 +37,13 @@ public final class SecretTable {
      *     are more than 134 million pairs
      */
     public static SecretTable of(Map<ApiKey, ApiSecret> secrets) {
-        if (secrets.size() > MOST) {
-            throw new IllegalArgumentException("A table holds at most " + MOST + " pairs, not " + secrets.size()
+        Map<ApiKey, ApiSecret> copy =
+                Map.copyOf(secrets); // the room is for as many as there are, whoever adds more meanwhile
+        if (copy.size() > MOST) {
+            throw new IllegalArgumentException("A table holds at most " + MOST + " pairs, not " + copy.size()
                     + "; spread them over several, by the tag of their keys.");
         }
-        SecretTable table = new SecretTable(secrets.size());
-        secrets.forEach(table::put);
-        return table;
+        return new SecretTable(copy);
     }
 
     /** The secret of {@code apiKey}, if it is in the table. */

@@ -2,8 +2,10 @@ package dev.keystile.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -71,6 +73,22 @@ class SecretTableTest {
         secrets.clear();
 
         assertThat(table.find(keyOf(1, 2))).contains(ApiSecret.of(new byte[32]));
+    }
+
+    /** A map that says it has none, and then has some: what one looks like that others add to meanwhile. */
+    @Test
+    void aMapThatGrowsMeanwhileLeavesNoTableWithoutAFreeSlot() {
+        Map<ApiKey, ApiSecret> growing = new HashMap<>(Map.of(keyOf(1, 2), ApiSecret.of(new byte[32]))) {
+            @Override
+            public int size() {
+                return 0;
+            }
+        };
+        SecretTable table = SecretTable.of(growing);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(table.find(keyOf(3, 4))).isEmpty());
     }
 
     @Test

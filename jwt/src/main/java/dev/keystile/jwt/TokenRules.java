@@ -282,7 +282,8 @@ public final class TokenRules {
          * The rules.
          *
          * @throws IllegalArgumentException if tokens would live longer than the longest lifetime, a refresh window has no
-         *     {@code iat} to count from, a {@link #claim} is named as one of the issuer's own, or isn't JSON
+         *     {@code iat} to count from, a {@link #claim} is named as one of the issuer's own, or isn't JSON, or the issuer or the
+         *     audience holds half of a surrogate pair
          */
         public TokenRules build() {
             if (longestLifetime != null && longestLifetime.compareTo(lifetime) < 0) {

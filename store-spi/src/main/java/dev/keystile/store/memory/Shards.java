@@ -26,7 +26,7 @@ final class Shards<S extends Shard<?>> {
     }
 
     /**
-     * Lets go of a few things that are due in another shard, after a change in the one of {@code hash}; in each of the others in turn,
+     * Lets go of a few things that are due in another shard, after a change in the one of {@code hash}; in one after the other, by turns,
      * so that what has expired leaves also where nothing happens any more. Nobody counts for all, as all would wait for the count.
      */
     void drainAnother(int hash, long nowMillis) {
