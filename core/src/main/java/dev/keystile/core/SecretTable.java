@@ -37,8 +37,8 @@ public final class SecretTable {
      *     are more than 134 million pairs
      */
     public static SecretTable of(Map<ApiKey, ApiSecret> secrets) {
-        Map<ApiKey, ApiSecret> copy =
-                Map.copyOf(secrets); // the room is for as many as there are, whoever adds more meanwhile
+        // Room is made for as many as there are, whoever adds more meanwhile.
+        Map<ApiKey, ApiSecret> copy = Map.copyOf(secrets);
         if (copy.size() > MOST) {
             throw new IllegalArgumentException("A table holds at most " + MOST + " pairs, not " + copy.size()
                     + "; spread them over several, by the tag of their keys.");
